@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+// From a checkout the command builds itself when its sources are newer than what was built.
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const built = join(root, "dist/src/command.js");
+const stamp = join(root, "dist/.tsbuildinfo");
+
+/** @returns {number} milliseconds of the newest change below a folder */
+const newest = (/** @type {string} */ folder) =>
+  Math.max(
+    ...readdirSync(folder, { recursive: true, withFileTypes: true }).map(
+      (entry) => statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs,
+    ),
+  );
+
+if (
+  existsSync(join(root, "src")) &&
+  (!existsSync(stamp) || statSync(stamp).mtimeMs < newest(join(root, "src")))
+) {
+  const tsc = join(root, "node_modules/typescript/bin/tsc");
+  execFileSync(process.execPath, [tsc, "-p", join(root, "tsconfig.dist.json")], {
+    stdio: ["ignore", 2, 2],
+    cwd: root,
+  });
+}
+await import(built);

@@ -1,0 +1,32 @@
+import type { Assessment } from "../domain/assessment.ts";
+import type { LocalDate } from "../domain/local-date.ts";
+import type { Rulebook } from "../domain/rulebook.ts";
+import type { Language, Tender } from "../domain/tender.ts";
+import type { TenderDocument } from "../intake/schema/tender-schema.ts";
+import type { CliWords } from "./text/assessment-text.ts";
+
+/** What the command line needs of the product; the composition root supplies it. */
+export interface CliApp {
+  readonly rulebook: Rulebook;
+  readonly words: (language: Language) => CliWords;
+  /** Assesses without storing. */
+  readonly check: (document: TenderDocument, tender: Tender, on: LocalDate | null) => Assessment;
+  /** The PDF report of an assessment. */
+  readonly report: (
+    assessment: Assessment,
+    document: TenderDocument,
+    language: Language,
+  ) => Promise<Uint8Array>;
+  readonly migrate: () => Promise<readonly string[]>;
+  readonly serve: () => Promise<void>;
+}
+
+/** Where the command line writes; JSON goes to `out` alone, everything else to `err`. */
+export interface Terminal {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly isColour: boolean;
+  readonly width: number;
+  /** The user's language by the environment; French when it is none of ours. */
+  readonly language: Language;
+}

@@ -1,0 +1,113 @@
+import type { Assessment } from "../../domain/assessment.ts";
+import { ask, explain } from "../../domain/explain.ts";
+import type { LocalDate } from "../../domain/local-date.ts";
+import type { Language } from "../../domain/tender.ts";
+import type { InputError } from "../../intake/input-error.ts";
+import { type ReadTender, readTender } from "../../intake/read-tender.ts";
+import type { CliApp, Terminal } from "../cli-app.ts";
+import { EXIT, exitCodeOf, type FailOn } from "../exit-code.ts";
+import { readFile } from "../read-file.ts";
+import { assessmentText } from "../text/assessment-text.ts";
+import { COLOUR, PLAIN } from "../text/style.ts";
+import { reportPath, type Taken, writeReport } from "../write-report.ts";
+
+export interface CheckOptions {
+  readonly on?: LocalDate;
+  readonly lang?: Language;
+  readonly format: "text" | "json";
+  readonly pdf?: string;
+  readonly failOn: FailOn;
+}
+
+interface Checked {
+  readonly read: ReadTender;
+  readonly assessment: Assessment;
+}
+
+const tell = (terminal: Terminal, file: string, problems: readonly InputError[], label: string): void => {
+  for (const { pointer, message } of problems)
+    terminal.err(`${label}: ${file}: ${pointer || "/"} ${message}`);
+};
+
+const checkFile = (file: string, options: CheckOptions, app: CliApp, terminal: Terminal): Checked | null => {
+  const bytes = readFile(file);
+  const read = bytes.ok ? readTender(bytes.bytes) : bytes;
+  if (!read.ok) {
+    tell(terminal, file, read.errors, "error");
+    return null;
+  }
+  tell(terminal, file, read.warnings, "warning");
+  return { read, assessment: app.check(read.document, read.tender, options.on ?? null) };
+};
+
+/** The assessment with its words when a language was asked for; else keys and figures alone. */
+const toJson = ({ assessment }: Checked, { lang }: CheckOptions, { rulebook }: CliApp): unknown => {
+  if (lang === undefined) return assessment;
+  const findings = assessment.findings.map((finding) => ({
+    ...finding,
+    ...explain(finding, rulebook, assessment.on, lang),
+  }));
+  const questions = assessment.questions.map((question) => ({
+    ...question,
+    text: ask(question, rulebook, lang),
+  }));
+  return { ...assessment, findings, questions };
+};
+
+const toText = (
+  { assessment, read }: Checked,
+  options: CheckOptions,
+  app: CliApp,
+  terminal: Terminal,
+): string => {
+  const language = options.lang ?? terminal.language;
+  const { reference, title, buyer } = read.document;
+  return assessmentText({
+    assessment,
+    heading: { reference, title, buyer: buyer.name },
+    rulebook: app.rulebook,
+    words: app.words(language),
+    language,
+    style: terminal.isColour ? COLOUR : PLAIN,
+    width: terminal.width,
+  });
+};
+
+const writePdf = async (
+  checked: Checked,
+  target: string,
+  taken: Taken,
+  options: CheckOptions,
+  app: CliApp,
+  terminal: Terminal,
+) => {
+  const language = options.lang ?? terminal.language;
+  const path = reportPath(target, checked.read.document.reference, taken);
+  writeReport(path, await app.report(checked.assessment, checked.read.document, language));
+  terminal.err((app.words(language)["written"] ?? "{path}").replace("{path}", path));
+};
+
+/** Checks each file, prints what was found and writes the reports; answers with the exit code. */
+export const check = async (
+  files: readonly string[],
+  options: CheckOptions,
+  app: CliApp,
+  terminal: Terminal,
+): Promise<number> => {
+  const checked = files
+    .map((file) => checkFile(file, options, app, terminal))
+    .filter((each) => each !== null);
+  const isSingle = files.length === 1;
+  const taken: Taken = new Map();
+  for (const each of checked) {
+    if (options.format === "json")
+      terminal.out(JSON.stringify(toJson(each, options, app), null, isSingle ? 2 : 0));
+    else terminal.out(`${toText(each, options, app, terminal)}\n`);
+    if (options.pdf !== undefined) await writePdf(each, options.pdf, taken, options, app, terminal);
+  }
+  if (checked.length < files.length) return EXIT.badInput;
+  return exitCodeOf(
+    checked.map(({ assessment }) => assessment),
+    options.failOn,
+  );
+};

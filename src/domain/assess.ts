@@ -1,0 +1,94 @@
+import type { Judged, SectorFinding } from "./assessment.ts";
+import { checks } from "./checks/index.ts";
+import { classify, isStudy } from "./classify.ts";
+import type { Study } from "./given.ts";
+import { type Context, judgeRule, type RuledFinding } from "./judge-rule.ts";
+import type { LocalDate } from "./local-date.ts";
+import { questionsOf } from "./questions.ts";
+import { decreeOn, type Rulebook } from "./rulebook.ts";
+import { score } from "./score.ts";
+import { lotsOf, wholeOf } from "./subject.ts";
+import type { Stage, Tender } from "./tender.ts";
+import { isBinding, verdictOf } from "./verdict.ts";
+
+/** The day whose law applies: as asked, else the launch, else the first publication. */
+const dayOf = (tender: Tender, on: LocalDate | null): LocalDate | null =>
+  on ?? tender.launchedOn ?? firstPublication(tender);
+
+const firstPublication = ({ publications }: Tender): LocalDate | null => {
+  const days = (publications ?? [])
+    .map(({ publishedAt }) => publishedAt?.day)
+    .filter((day) => day !== undefined);
+  return days.toSorted()[0] ?? null;
+};
+
+/** A list that says something: empty and absent ones do not show a stage. */
+const isGiven = (list: readonly unknown[] | undefined): boolean => (list ?? []).length > 0;
+
+/** The latest stage that the facts show. */
+const stageShown = (tender: Tender): Stage => {
+  if (isGiven(tender.payments)) return "completed";
+  if (isGiven(tender.awards)) return "awarded";
+  if (isGiven(tender.offers)) return "opened";
+  return isGiven(tender.publications) ? "published" : "draft";
+};
+
+/** A stated sector wins over the words. */
+const sectorOf = (tender: Tender, rulebook: Rulebook): SectorFinding =>
+  tender.sector === undefined
+    ? classify(tender, rulebook.lexicon)
+    : { code: tender.sector, confidence: 1, terms: [] };
+
+const studyOf = (tender: Tender, rulebook: Rulebook): Study =>
+  tender.studies === undefined
+    ? { value: isStudy(tender, rulebook.lexicon) === true, fromWords: true }
+    : { value: tender.studies, fromWords: false };
+
+const contextOf = (tender: Tender, rulebook: Rulebook, on: LocalDate | null): Context => {
+  const whole = wholeOf(tender);
+  const lots = lotsOf(tender, whole);
+  return {
+    tender,
+    whole,
+    lots: () => lots,
+    on,
+    stage: tender.stage ?? stageShown(tender),
+    sector: sectorOf(tender, rulebook),
+    study: studyOf(tender, rulebook),
+    decree: on === null ? null : decreeOn(rulebook, on),
+    rulebook,
+    checks,
+  };
+};
+
+const unverified = (findings: readonly RuledFinding[]): readonly string[] => {
+  const open = findings.filter((ruled) => isBinding(ruled) && ruled.finding.outcome === "cantTell");
+  return [...new Set(open.map(({ finding }) => finding.rule))];
+};
+
+const indexOf = (findings: readonly RuledFinding[]) =>
+  score(
+    findings.flatMap(({ finding: { rule, points }, weightKnown }) =>
+      points === null ? [] : [{ rule, points, weightKnown }],
+    ),
+  );
+
+/**
+ * Judges a tender by the law and the policy of a day. Pure: the same tender, rulebook and day give the same
+ * answer. `on` null takes the day from the tender itself.
+ */
+export const assess = (tender: Tender, rulebook: Rulebook, on: LocalDate | null): Judged => {
+  const context = contextOf(tender, rulebook, dayOf(tender, on));
+  const ruled = rulebook.rules.flatMap((rule) => judgeRule(rule, context));
+  return {
+    on: context.on,
+    rulebook: { id: rulebook.id, version: rulebook.version, sha256: rulebook.sha256 },
+    sector: context.sector,
+    verdict: verdictOf(context.sector, ruled),
+    stage: { value: context.stage, assumed: tender.stage === undefined },
+    index: indexOf(ruled),
+    unverified: unverified(ruled),
+    findings: ruled.map(({ finding }) => finding),
+    questions: questionsOf(ruled),
+  };
+};

@@ -1,0 +1,101 @@
+import { estimateWithTax, seenEstimate, taxMissing } from "./estimate.ts";
+import type { ArithmeticStep, Evidence } from "./finding.ts";
+import { type Given, seen, seenSum } from "./given.ts";
+import { type Bid, bestByLowestPrice, bestByReferencePrice, referencePriceSteps } from "./ranking.ts";
+import type { Located } from "./subject.ts";
+import type { Award, Offer } from "./tender.ts";
+
+/** The offers that share the best place, or the facts that would tell. */
+export type Best =
+  | {
+      readonly ids: readonly string[];
+      readonly evidence: readonly Evidence[];
+      readonly arithmetic: readonly ArithmeticStep[];
+    }
+  | { readonly ids: null; readonly missing: readonly string[]; readonly evidence: readonly Evidence[] };
+
+/** Beyond this many offers of unknown admission, the cases are too many to try. */
+const MOST_TRIED = 8;
+
+const isOpen = ({ value }: Located<Offer>): boolean => value?.admitted === undefined;
+const mayCount = ({ value }: Located<Offer>): boolean => value?.admitted !== false;
+
+/** Facts without which no ranking can be computed. */
+const absent = (offers: readonly Located<Offer>[]): readonly string[] =>
+  offers.filter(mayCount).flatMap(({ value, at }) => (value?.amount === undefined ? [`${at}/amount`] : []));
+
+const bidsOf = (offers: readonly Located<Offer>[]): readonly Bid[] =>
+  offers.flatMap(({ value }) =>
+    value?.amount === undefined ? [] : [{ id: value.id, centimes: value.amount.centimes }],
+  );
+
+/** Every way in which the offers of unknown admission may be admitted or not. */
+const casesOf = (offers: readonly Located<Offer>[]): readonly (readonly Bid[])[] => {
+  const sure = offers.filter(({ value }) => value?.admitted === true);
+  const open = offers.filter(isOpen);
+  return Array.from({ length: 2 ** open.length }, (_, mask) =>
+    bidsOf([...sure, ...open.filter((__, bit) => Math.floor(mask / 2 ** bit) % 2 === 1)]),
+  );
+};
+
+const evidenceOf = (offers: readonly Located<Offer>[]): readonly Evidence[] =>
+  offers.flatMap(({ value, at }) => [
+    ...(value?.amount === undefined ? [] : [seenSum(`${at}/amount`, value.amount.centimes)]),
+    ...(value?.admitted === undefined ? [] : [seen(`${at}/admitted`, value.admitted)]),
+  ]);
+
+type Rank = (bids: readonly Bid[]) => readonly Bid[] | null;
+
+/** The best place, when it is the same in every case. */
+const sameInAll = (cases: readonly (readonly Bid[])[], rank: Rank): readonly string[] | null => {
+  const answers = cases.map((bids) => rank(bids)?.map(({ id }) => id) ?? null);
+  const [first] = answers;
+  if (first === undefined || first === null) return null;
+  return answers.every((answer) => answer?.join("\n") === first.join("\n")) ? first : null;
+};
+
+const rankAll = (
+  offers: readonly Located<Offer>[],
+  rank: Rank,
+  steps: (bids: readonly Bid[]) => readonly ArithmeticStep[],
+  doubt: readonly string[],
+): Best => {
+  const evidence = evidenceOf(offers);
+  const open = offers.filter(isOpen);
+  const missing = [...absent(offers), ...open.map(({ at }) => `${at}/admitted`)];
+  const isRankable = absent(offers).length === 0 && open.length <= MOST_TRIED;
+  const ids = isRankable ? sameInAll(casesOf(offers), rank) : null;
+  if (ids === null) return { ids, evidence, missing: missing.length > 0 ? missing : doubt };
+  return { ids, evidence, arithmetic: steps(bidsOf(offers.filter(({ value }) => value?.admitted === true))) };
+};
+
+/** Best offers by the reference price of art. 44; the mean is over the admitted offers, with tax. */
+export const bestByReference = (given: Given): Best => {
+  const { offers, estimate } = given.subject;
+  if (offers === undefined) return { ids: null, missing: ["/offers"], evidence: [] };
+  if (estimate.value === undefined)
+    return { ids: null, missing: [estimate.at], evidence: evidenceOf(offers) };
+  const range = estimateWithTax(given, estimate.value);
+  const steps = (bids: readonly Bid[]) => (bids.length === 0 ? [] : referencePriceSteps(bids, range.low));
+  const rank = (bids: readonly Bid[]) => bestByReferencePrice(bids, range);
+  const best = rankAll(offers, rank, steps, taxMissing(estimate));
+  return { ...best, evidence: [...seenEstimate(estimate), ...best.evidence] };
+};
+
+/** Best offers by the lowest amount. */
+export const bestByPrice = ({ subject: { offers } }: Given): Best =>
+  offers === undefined
+    ? { ids: null, missing: ["/offers"], evidence: [] }
+    : rankAll(offers, bestByLowestPrice, () => [], ["/offers"]);
+
+/** The offer that won: by its id, else by the one tenderer of that ICE or name; null when it cannot be told. */
+export const winnerOf = ({ subject: { offers } }: Given, award: Award): Offer | null => {
+  const list = (offers ?? []).flatMap(({ value }) => value ?? []);
+  if (award.offerId !== undefined) return list.find(({ id }) => id === award.offerId) ?? null;
+  const { ice, name } = award.tenderer ?? {};
+  const same = list.filter(
+    ({ tenderer }) =>
+      (ice !== undefined && tenderer?.ice === ice) || (name !== undefined && tenderer?.name === name),
+  );
+  return same.length === 1 ? (same[0] ?? null) : null;
+};

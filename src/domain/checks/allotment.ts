@@ -1,0 +1,102 @@
+import { familiesOf } from "../classify.ts";
+import { estimateWithTax, seenEstimate, taxMissing } from "../estimate.ts";
+import { type Given, seen } from "../given.ts";
+import {
+  broken,
+  type Condition,
+  inapplicable,
+  type Judgement,
+  judge,
+  met,
+  unknown,
+  worth,
+} from "../judgement.ts";
+import { isAtMost } from "../money.ts";
+import { ceilingSteps } from "../steps.ts";
+import { lotsOf, type Subject } from "../subject.ts";
+import type { Family } from "../tender.ts";
+
+/** A part of the contract: a lot, or the whole when it is not divided. */
+interface Part {
+  readonly subject: Subject;
+  readonly families: readonly Family[];
+}
+
+const familiesIn = ({ tender, rulebook }: Given, { lot, title }: Subject): readonly Family[] => {
+  if (lot?.family !== undefined) return [lot.family];
+  const isWhole = lot === null || (tender.lots?.length === 1 && lot.title === undefined);
+  const description = isWhole ? tender.description : undefined;
+  return familiesOf({ title, ...(description === undefined ? {} : { description }) }, rulebook.lexicon);
+};
+
+/** The lots, or the whole as one part when there is none; null when it is not known whether there are lots. */
+const partsOf = (given: Given): readonly Part[] | null => {
+  const { tender, subject } = given;
+  if (tender.lots === undefined) return null;
+  const subjects = tender.lots.length === 0 ? [subject] : lotsOf(tender, subject);
+  return subjects.map((each) => ({ subject: each, families: familiesIn(given, each) }));
+};
+
+const familyAt = ({ subject }: Part): string =>
+  subject.lot === null ? "/lots" : `${subject.pointer}/family`;
+
+const separated = (parts: readonly Part[]): Condition => {
+  const evidence = parts
+    .filter(({ families }) => families.length > 0)
+    .map((part) => seen(part.subject.lot === null ? "/title" : part.subject.pointer, part.families));
+  if (parts.some(({ families }) => families.length > 1)) return broken("familiesBundled", { evidence });
+  const silent = parts.filter(({ families }) => families.length === 0);
+  return silent.length > 0 ? unknown("familyUnknown", silent.map(familyAt), { evidence }) : met({ evidence });
+};
+
+/** Is every part within the sum that a small cooperative can carry? */
+const smallEnough = (given: Given, parts: readonly Part[], limit: number): Condition => {
+  const weighed = parts.map(({ subject: { estimate } }): Condition => {
+    if (estimate.value === undefined) return unknown("estimateUnknown", [estimate.at]);
+    const range = estimateWithTax(given, estimate.value);
+    const facts = { evidence: seenEstimate(estimate), arithmetic: ceilingSteps("withTax", range, limit) };
+    const fits = isAtMost(range, limit);
+    if (fits === null) return unknown("taxDecides", taxMissing(estimate), facts);
+    return fits ? met(facts) : broken("lotTooLarge", facts);
+  });
+  const all = judge("", weighed);
+  const { evidence, arithmetic, missing, reason } = all;
+  if (all.outcome === "failed") return broken(reason, { evidence, arithmetic });
+  return all.outcome === "passed"
+    ? met({ evidence, arithmetic })
+    : unknown(reason, missing, { evidence, arithmetic });
+};
+
+/** A cap of lots per tenderer; 0 means none. */
+const capped = ({ tender: { maxLotsPerTenderer: cap } }: Given): Condition => {
+  const at = "/maxLotsPerTenderer";
+  if (cap === undefined) return unknown("capUnknown", [at]);
+  return cap > 0 ? met({ evidence: [seen(at, cap)] }) : broken("noCap", { evidence: [seen(at, cap)] });
+};
+
+/** One family in all: nothing to separate. null when a part does not tell its family. */
+const isOneFamily = (parts: readonly Part[]): boolean | null => {
+  const all = new Set(parts.flatMap(({ families }) => families));
+  if (all.size > 1) return false;
+  return parts.some(({ families }) => families.length === 0) ? null : true;
+};
+
+/** Whether the whole estimate is within the limit; null when unknown. */
+const isSmallWhole = (given: Given, limit: number): boolean | null => {
+  const { value } = given.subject.estimate;
+  return value === undefined ? null : isAtMost(estimateWithTax(given, value), limit);
+};
+
+/** Separable families in separate lots, each small enough, with a cap of lots for one tenderer. */
+export const allotment = (given: Given): Judgement => {
+  const limit = given.read("small-lot");
+  const parts = partsOf(given);
+  if (parts === null) return judge("", [unknown("lotsUnknown", ["/lots"])], null);
+  const oneFamily = isOneFamily(parts);
+  if (oneFamily === true && isSmallWhole(given, limit) === true) return inapplicable("smallAndSimple");
+  return judge("wellDivided", [
+    ...(oneFamily === true ? [] : [worth(given.scale("familiesApart"), separated(parts))]),
+    worth(given.scale("smallLots"), smallEnough(given, parts, limit)),
+    ...(parts.length === 1 ? [] : [worth(given.scale("lotsCapped"), capped(given))]),
+  ]);
+};

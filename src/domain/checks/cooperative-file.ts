@@ -1,0 +1,47 @@
+import { type Given, seen } from "../given.ts";
+import { broken, type Condition, type Judgement, judge, met, unknown, worth } from "../judgement.ts";
+import type { Paper, PaperHolder, PaperKind } from "../tender.ts";
+
+const AT = "/requirements/papers";
+const COOPERATIVE: readonly PaperHolder[] = ["all", "cooperative", "cooperativeUnion"];
+
+/** Is the paper asked of cooperatives? null when the file does not say of whom. */
+const isTheirs = ({ appliesTo }: Paper): boolean | null =>
+  appliesTo === undefined ? null : appliesTo.some((holder) => COOPERATIVE.includes(holder));
+
+/** Is a paper of that kind asked of cooperatives, in any phase? With the places where it stands. */
+const asked = (papers: readonly Paper[], kind: PaperKind) => {
+  const places = papers.flatMap((paper, index) =>
+    paper.kind === kind ? [{ paper, at: `${AT}/${index}` }] : [],
+  );
+  const theirs = places.map(({ paper }) => isTheirs(paper));
+  return {
+    answer: theirs.includes(true) ? true : theirs.includes(null) ? null : false,
+    missing: places.filter(({ paper }) => isTheirs(paper) === null).map(({ at }) => `${at}/appliesTo`),
+    evidence: places.map(({ at }) => seen(`${at}/kind`, kind)),
+  };
+};
+
+const noCommercialRegister = (papers: readonly Paper[]): Condition => {
+  const { answer, missing, evidence } = asked(papers, "commercialRegister");
+  if (answer === null) return unknown("holderUnknown", missing, { evidence });
+  return answer ? broken("commercialRegisterAsked", { evidence }) : met({ evidence });
+};
+
+const ownCertificate = (papers: readonly Paper[]): Condition => {
+  const { answer, missing, evidence } = asked(papers, "cooperativeRegister");
+  if (answer === null) return unknown("holderUnknown", missing, { evidence });
+  return answer
+    ? met({ evidence })
+    : { ...broken("ownCertificateNotListed", { evidence }), effect: "warning" };
+};
+
+/** A cooperative shows its own register certificate and no commercial register. */
+export const cooperativeFile = ({ tender, scale }: Given): Judgement => {
+  const papers = tender.requirements?.papers;
+  const none = unknown("papersUnknown", [AT]);
+  return judge("fileFits", [
+    worth(scale("noCommercialRegister"), papers === undefined ? none : noCommercialRegister(papers)),
+    worth(scale("ownCertificate"), papers === undefined ? none : ownCertificate(papers)),
+  ]);
+};

@@ -1,0 +1,26 @@
+import type { Given } from "../given.ts";
+import { broken, inapplicable, type Judgement, judge, met, unknown } from "../judgement.ts";
+import { agree, isReserved, type Source, sourcesOf } from "../reservation.ts";
+
+const sayTheSame = (a: Source, b: Source): boolean => a.reserved === b.reserved && agree(a.names, b.names);
+
+const contradicts = (sources: readonly Source[]): boolean => {
+  const clear = sources.filter(({ reserved }) => reserved !== null);
+  return clear.some((a, index) => clear.slice(index + 1).some((b) => !sayTheSame(a, b)));
+};
+
+/** Every known source says the same: reserved or not, and the same protected groups. */
+export const reservationConsistent = ({ subject, rulebook }: Given): Judgement => {
+  const sources = sourcesOf(subject.reservation, rulebook.reservationWords);
+  const evidence = sources.map((source) => source.evidence);
+  if (contradicts(sources)) return judge("", [broken("sourcesDiffer", { evidence })]);
+  const unclear = sources
+    .filter(({ reserved }) => reserved === null)
+    .map((source) => source.evidence.pointer);
+  if (sources.length === 0 || unclear.length > 0) {
+    const missing = unclear.length > 0 ? unclear : [`${subject.reservation.at}/reserved`];
+    return judge("", [unknown("reservationUnknown", missing, { evidence })]);
+  }
+  if (isReserved(sources) === false) return inapplicable("notReserved", { evidence });
+  return judge("sourcesAgree", [met({ evidence })]);
+};

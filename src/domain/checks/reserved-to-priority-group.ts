@@ -1,0 +1,16 @@
+import type { Given } from "../given.ts";
+import { broken, type Judgement, judge, met, unknown, worth } from "../judgement.ts";
+import { isReserved, sourcesOf } from "../reservation.ts";
+
+/** The call is reserved to small firms, cooperatives, unions and self-entrepreneurs, by any known source. */
+export const reservedToPriorityGroup = ({ subject, rulebook, scale }: Given): Judgement => {
+  const sources = sourcesOf(subject.reservation, rulebook.reservationWords);
+  const evidence = sources.map((source) => source.evidence);
+  const reserved = isReserved(sources);
+  if (reserved === true) return judge("reserved", [met({ evidence }, scale("reserved"))]);
+  const condition =
+    reserved === false
+      ? broken("notReserved", { evidence })
+      : unknown("reservationUnknown", [`${subject.reservation.at}/reserved`], { evidence });
+  return judge("", [worth(scale("reserved"), condition)]);
+};

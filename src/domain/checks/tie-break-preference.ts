@@ -1,0 +1,76 @@
+import { type Best, bestByPrice, bestByReference, winnerOf } from "../best-offers.ts";
+import { type Given, seen } from "../given.ts";
+import { broken, inapplicable, type Judgement, judge, met, unknown } from "../judgement.ts";
+import type { Located } from "../subject.ts";
+import type { Award, LegalForm, Offer } from "../tender.ts";
+
+const PREFERRED: ReadonlySet<LegalForm> = new Set(["cooperative", "cooperativeUnion", "selfEntrepreneur"]);
+
+/** The best offers under the method of the call; when the method is unknown, only if both methods agree. */
+const bestOf = (given: Given): Best => {
+  const method = given.tender.evaluation?.method;
+  if (method === "lowestPrice" || method === "markup") return bestByPrice(given);
+  const isScored = method === "points" || (given.study.value && method === undefined);
+  if (isScored) return { ids: null, missing: ["/evaluation/method"], evidence: [] };
+  const byReference = bestByReference(given);
+  if (method === "referencePrice" || byReference.ids === null) return byReference;
+  const byPrice = bestByPrice(given);
+  const agree = byPrice.ids?.join("\n") === byReference.ids.join("\n");
+  return agree ? byReference : { ids: null, missing: ["/evaluation/method"], evidence: byReference.evidence };
+};
+
+const formOf = ({ value }: Located<Offer>): LegalForm | undefined => {
+  const form = value?.tenderer?.legalForm;
+  return form === "unknown" ? undefined : form;
+};
+
+const formAt = ({ at }: Located<Offer>): string => `${at}/tenderer/legalForm`;
+const isPreferred = (offer: Located<Offer>): boolean => PREFERRED.has(formOf(offer) ?? "unknown");
+
+/** A consortium may hold a cooperative: its form alone does not tell. */
+const isUnsure = (offer: Located<Offer>): boolean => {
+  const form = formOf(offer);
+  return form === undefined || form === "consortium";
+};
+
+const drawn = (award: Award, evidence: Judgement["evidence"]): Judgement => {
+  const at = `${award.pointer}/drawHeld`;
+  if (award.drawHeld === undefined) return judge("", [unknown("drawUnknown", [at], { evidence })]);
+  const all = { evidence: [...evidence, seen(at, award.drawHeld)] };
+  return judge("preferredTendererChosen", [
+    award.drawHeld ? met(all) : { ...broken("noDraw", all), effect: "warning" },
+  ]);
+};
+
+const judgeTie = (given: Given, award: Award, tied: readonly Located<Offer>[]): Judgement => {
+  const evidence = tied.flatMap((offer) => {
+    const form = formOf(offer);
+    return form === undefined ? [] : [seen(formAt(offer), form)];
+  });
+  const preferred = tied.filter(isPreferred);
+  const unsure = tied.filter(isUnsure);
+  if (preferred.length === 0 && unsure.length === 0) return inapplicable("noPreferredTenderer", { evidence });
+  const winner = winnerOf(given, award);
+  if (winner === null)
+    return judge("", [unknown("winnerUnknown", [`${award.pointer}/offerId`], { evidence })]);
+  const seenWinner = [...evidence, seen(`${award.pointer}/offerId`, winner.id)];
+  if (unsure.length > 0)
+    return judge("", [unknown("legalFormUnknown", unsure.map(formAt), { evidence: seenWinner })]);
+  if (!preferred.some(({ value }) => value?.id === winner.id))
+    return judge("", [broken("preferredTendererNotChosen", { evidence: seenWinner })]);
+  if (preferred.length > 1) return drawn(award, seenWinner);
+  return judge("preferredTendererChosen", [met({ evidence: seenWinner })]);
+};
+
+/** When the best offers tie and a cooperative, union or self-entrepreneur is among them, one of those wins. */
+export const tieBreakPreference = (given: Given): Judgement => {
+  const { award, offers } = given.subject;
+  if (award === undefined) return judge("", [unknown("awardUnknown", ["/award"])]);
+  const best = bestOf(given);
+  if (best.ids === null) return judge("", [unknown("rankingUnknown", best.missing, best)]);
+  const { ids, evidence, arithmetic } = best;
+  if (ids.length < 2) return inapplicable("noTie", { evidence, arithmetic });
+  const tied = (offers ?? []).filter(({ value }) => value !== undefined && ids.includes(value.id));
+  const judgement = judgeTie(given, award, tied);
+  return { ...judgement, evidence: [...evidence, ...judgement.evidence], arithmetic };
+};

@@ -1,0 +1,107 @@
+import { DomainError } from "../errors.ts";
+import type { Family, Sector } from "../tender.ts";
+
+/** Words and phrases by language, as a lawyer writes them. */
+export type WordsByLanguage = Readonly<Record<string, readonly string[]>>;
+
+/** A word that belongs to a sector by its look only, when one of the others stands near it. */
+export interface FalseFriend {
+  readonly words: WordsByLanguage;
+  readonly after?: WordsByLanguage;
+  readonly before?: WordsByLanguage;
+}
+
+/** One file of `rulebook/lexicon`. */
+export type LexiconFile =
+  | {
+      readonly kind: "sector";
+      readonly id: Sector;
+      readonly strong: WordsByLanguage;
+      readonly weak: WordsByLanguage;
+      readonly neutral: WordsByLanguage;
+      readonly falseFriends: readonly FalseFriend[];
+    }
+  | {
+      readonly kind: "families";
+      readonly id: string;
+      readonly families: Readonly<Record<Family, WordsByLanguage>>;
+    }
+  | {
+      readonly kind: "studies";
+      readonly id: string;
+      readonly words: WordsByLanguage;
+      readonly neutral: WordsByLanguage;
+    }
+  | {
+      readonly kind: "grammar";
+      readonly id: string;
+      readonly empty: WordsByLanguage;
+      readonly purpose: WordsByLanguage;
+    };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const SECTORS: readonly string[] = ["catering", "events", "services", "other"] satisfies readonly Sector[];
+const FAMILIES: Readonly<Record<Family, true>> = {
+  catering: true,
+  tents: true,
+  sound: true,
+  lighting: true,
+  stage: true,
+  furniture: true,
+  gifts: true,
+  printing: true,
+  transport: true,
+  accommodation: true,
+  entertainment: true,
+  guarding: true,
+  cleaning: true,
+  greenSpaces: true,
+  training: true,
+  other: true,
+};
+
+/** An error that names the file of the lexicon and the place in it. */
+export const invalidLexicon = (id: string, problem: string): DomainError =>
+  new DomainError("RULEBOOK_INVALID", { file: `lexicon/${id}.json`, problem });
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const isWords = (value: unknown): value is WordsByLanguage =>
+  isFields(value) &&
+  Object.values(value).every((list) => Array.isArray(list) && list.every((word) => typeof word === "string"));
+const isFalseFriend = (value: unknown): value is FalseFriend =>
+  isFields(value) && [value["words"], value["after"] ?? {}, value["before"] ?? {}].every(isWords);
+
+/** What each kind of file must hold. */
+const SHAPES: Readonly<Record<LexiconFile["kind"], Readonly<Record<string, (value: unknown) => boolean>>>> = {
+  sector: {
+    id: (value) => typeof value === "string" && SECTORS.includes(value),
+    strong: isWords,
+    weak: isWords,
+    neutral: isWords,
+    falseFriends: (value) => Array.isArray(value) && value.every(isFalseFriend),
+  },
+  families: {
+    families: (value) =>
+      isFields(value) &&
+      Object.entries(value).every(([family, words]) => family in FAMILIES && isWords(words)),
+  },
+  studies: { words: isWords, neutral: isWords },
+  grammar: { empty: isWords, purpose: isWords },
+};
+
+const isKind = (kind: unknown): kind is LexiconFile["kind"] => typeof kind === "string" && kind in SHAPES;
+
+/**
+ * Reads one file of the lexicon, already parsed from JSON.
+ * @throws DomainError RULEBOOK_INVALID naming the file and the field.
+ */
+export const readLexiconFile = (file: unknown): LexiconFile => {
+  if (!isFields(file) || typeof file["id"] !== "string") throw invalidLexicon("?", "id is missing");
+  const { kind, id } = file as { kind: unknown; id: string };
+  if (!isKind(kind)) throw invalidLexicon(id, "kind is not known");
+  const wrong = Object.entries(SHAPES[kind]).find(([field, isRight]) => !isRight(file[field]));
+  if (wrong !== undefined) throw invalidLexicon(id, `${wrong[0]} is not as expected`);
+  return file as LexiconFile;
+};

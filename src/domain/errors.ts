@@ -1,0 +1,24 @@
+/** Every error the product raises on purpose; only the HTTP and CLI edges turn codes into statuses. */
+export type ErrorCode =
+  | "PARAMETER_UNKNOWN"
+  | "RULEBOOK_INVALID"
+  | "TENDER_NOT_FOUND"
+  | "ASSESSMENT_NOT_FOUND"
+  | "RULE_NOT_FOUND"
+  | "VERSION_CONFLICT"
+  | "CONFIGURATION_INVALID"
+  | "REPORT_BUSY"
+  | "REPORT_FAILED";
+
+/** An error with a code and plain details; `message` is the code, words are added at the edge. */
+export class DomainError extends Error {
+  readonly code: ErrorCode;
+  readonly details: Readonly<Record<string, string>>;
+
+  constructor(code: ErrorCode, details: Readonly<Record<string, string>> = {}) {
+    super(`${code} ${JSON.stringify(details)}`);
+    this.name = "DomainError";
+    this.code = code;
+    this.details = details;
+  }
+}

@@ -1,0 +1,39 @@
+import type { Evidence } from "./finding.ts";
+import { type Given, seen, seenSum } from "./given.ts";
+import { beforeTax, type Range, withTax } from "./money.ts";
+import type { Located } from "./subject.ts";
+import type { Estimate } from "./tender.ts";
+
+/** The rate of tax at most: what an amount may hold when the tender does not say. */
+const TOP_RATE = "vat-top-rate";
+
+/** Evidence of an estimate, with what is known of its tax. */
+export const seenEstimate = ({ value, at }: Located<Estimate>): readonly Evidence[] => {
+  if (value === undefined) return [];
+  const { centimes, taxIncluded, vatRate } = value;
+  return [
+    seenSum(at === "/lots" ? at : `${at}/amount`, centimes),
+    ...(taxIncluded === undefined || at === "/lots" ? [] : [seen(`${at}/taxIncluded`, taxIncluded)]),
+    ...(vatRate === undefined || at === "/lots" ? [] : [seen(`${at}/vatRate`, vatRate / 10_000)]),
+  ];
+};
+
+/** The facts that would make an estimate exact. */
+export const taxMissing = ({ value, at }: Located<Estimate>): readonly string[] => {
+  if (at === "/lots") return ["/estimate"];
+  return value?.taxIncluded === undefined ? [`${at}/taxIncluded`, `${at}/vatRate`] : [`${at}/vatRate`];
+};
+
+/** An estimate before tax; exact when the tender says enough, else an interval. */
+export const estimateBeforeTax = (given: Given, estimate: Estimate): Range =>
+  beforeTax(estimate, isExact(estimate) ? 0 : given.read(TOP_RATE));
+
+const isExact = ({ taxIncluded, vatRate }: Estimate): boolean =>
+  taxIncluded === false || vatRate !== undefined;
+
+/** An estimate with tax; exact when the tender says enough, else an interval. */
+export const estimateWithTax = (given: Given, estimate: Estimate): Range =>
+  withTax(
+    estimate,
+    estimate.taxIncluded === true || estimate.vatRate !== undefined ? 0 : given.read(TOP_RATE),
+  );

@@ -1,0 +1,92 @@
+import type { Question } from "./assessment.ts";
+import type { Finding } from "./finding.ts";
+import { formatAmount, formatNumber, formatShare, isolateReferences } from "./format.ts";
+import type { LocalDate } from "./local-date.ts";
+import { type Parameter, type ParameterValue, type Rule, type Rulebook, valueOn } from "./rulebook.ts";
+import type { Language } from "./tender.ts";
+
+/** The words of one finding in one language. */
+export interface Explanation {
+  readonly title: string;
+  /** What the rule asks. */
+  readonly demand: string;
+  /** What was found, and why it matters. */
+  readonly explanation: string;
+  /** A text to paste that mends it; null when there is none. */
+  readonly remedyText: string | null;
+}
+
+const DAYS: Readonly<Record<Language, string>> = { ar: "يوما", fr: "jours", en: "days" };
+const HOURS: Readonly<Record<Language, string>> = { ar: "ساعة", fr: "heures", en: "hours" };
+
+/** Arabic counts 3 to 10 with the plural: 7 أيام, 21 يوما. */
+const arabicUnit = (value: number, few: string, many: string): string =>
+  value % 100 >= 3 && value % 100 <= 10 ? few : many;
+
+const daysIn = (value: number, language: Language): string =>
+  language === "ar" ? arabicUnit(value, "أيام", DAYS.ar) : DAYS[language];
+
+const hoursIn = (value: number, language: Language): string =>
+  language === "ar" ? arabicUnit(value, "ساعات", HOURS.ar) : HOURS[language];
+
+/** A number of the law with its unit, as printed. */
+export const formatParameter = (parameter: Parameter, value: number, language: Language): string => {
+  if (parameter.unit === "dirhams") return formatAmount(Math.round(value * 100), language);
+  if (parameter.unit === "share") return formatShare(value, language);
+  const number = formatNumber(value, language);
+  if (parameter.unit === "count") return number;
+  return `${number} ${parameter.unit === "days" ? daysIn(value, language) : hoursIn(value, language)}`;
+};
+
+const latest = ({ values }: Parameter): ParameterValue | undefined => values.at(-1);
+
+/** Puts the value in force in the place of each `{parameter-id}`. */
+const fill = (text: string, rulebook: Rulebook, on: LocalDate | null, language: Language): string =>
+  text.replaceAll(/\{([a-z0-9-]+)\}/g, (whole, id: string) => {
+    const parameter = rulebook.parameters.get(id);
+    const value = parameter && ((on === null ? null : valueOn(parameter, on)) ?? latest(parameter));
+    return parameter === undefined || value === undefined
+      ? whole
+      : formatParameter(parameter, value.value, language);
+  });
+
+/** The rule of that id. */
+export const ruleOf = (rulebook: Rulebook, id: string): Rule | undefined =>
+  rulebook.rules.find((rule) => rule.id === id);
+
+/**
+ * The words of a finding: the rule's title and demand, the reason with the numbers of the law of that day, and
+ * the text that mends it. A stored assessment holds none of these.
+ */
+export const explain = (
+  finding: Finding,
+  rulebook: Rulebook,
+  on: LocalDate | null,
+  language: Language,
+): Explanation => {
+  const rule = ruleOf(rulebook, finding.rule);
+  const reason = rule?.reasons[finding.reason] ?? rulebook.common.reasons[finding.reason];
+  const remedy = finding.remedy === null ? undefined : rulebook.remedies.get(finding.remedy);
+  const words = (text: string | undefined): string =>
+    isolateReferences(fill(text ?? finding.reason, rulebook, on, language), language);
+  return {
+    title: words(rule?.title[language] ?? finding.rule),
+    demand: words(rule?.demand[language] ?? ""),
+    explanation: words(reason?.[language]),
+    remedyText: remedy === undefined ? null : words(remedy[language]),
+  };
+};
+
+const matches = (pattern: string, pointer: string): boolean => {
+  const parts = pointer.split("/");
+  const wanted = pattern.split("/");
+  return (
+    parts.length === wanted.length && wanted.every((part, index) => part === "*" || part === parts[index])
+  );
+};
+
+/** A question in plain words; the pointer itself when the rulebook has no words for it. */
+export const ask = ({ pointer }: Question, rulebook: Rulebook, language: Language): string => {
+  const text = rulebook.questions.find((question) => matches(question.pointer, pointer));
+  return isolateReferences(text?.[language] ?? pointer, language);
+};

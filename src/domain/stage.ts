@@ -1,0 +1,7 @@
+import type { Stage } from "./tender.ts";
+
+const STAGES: readonly Stage[] = ["draft", "published", "opened", "awarded", "completed"];
+
+/** Is the stage reached, in the order draft → published → opened → awarded → completed? */
+export const hasReached = (stage: Stage, needed: Stage): boolean =>
+  STAGES.indexOf(stage) >= STAGES.indexOf(needed);

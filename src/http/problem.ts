@@ -1,0 +1,104 @@
+import type { ErrorRequestHandler, RequestHandler, Response } from "express";
+import { DomainError, type ErrorCode } from "../domain/errors.ts";
+import type { InputError } from "../intake/input-error.ts";
+
+/** RFC 9457, with a code and the places that are wrong. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly errors: readonly InputError[];
+}
+
+const TITLES: Readonly<Record<string, readonly [status: number, title: string]>> = {
+  BAD_INPUT: [400, "The document is not as expected"],
+  BAD_PARAMETER: [400, "A parameter of the request is not as expected"],
+  MALFORMED_REQUEST: [400, "The request cannot be read"],
+  NOT_FOUND: [404, "There is nothing at this address"],
+  TENDER_NOT_FOUND: [404, "There is no such tender"],
+  ASSESSMENT_NOT_FOUND: [404, "There is no such assessment"],
+  RULE_NOT_FOUND: [404, "There is no such rule"],
+  METHOD_NOT_ALLOWED: [405, "This address does not answer to this method"],
+  VERSION_CONFLICT: [412, "The tender was changed meanwhile; read it again"],
+  TOO_LARGE: [413, "The body is too large"],
+  UNSUPPORTED_TYPE: [415, "The body must be application/json"],
+  VERSION_REQUIRED: [428, "Say which version you replace: If-Match"],
+  TOO_MANY_REQUESTS: [429, "Too many requests; try again in a minute"],
+  REPORT_FAILED: [500, "The report could not be made"],
+  INTERNAL: [500, "Something went wrong on our side; nothing was stored"],
+  REPORT_BUSY: [503, "Too many reports are being made; try again shortly"],
+};
+
+/** An error that the HTTP layer itself finds. */
+export class HttpProblem extends Error {
+  readonly code: string;
+  readonly errors: readonly InputError[];
+
+  constructor(code: string, errors: readonly InputError[] = []) {
+    super(code);
+    this.name = "HttpProblem";
+    this.code = code;
+    this.errors = errors;
+  }
+}
+
+/** The status of a code; 500 for a code that is nobody's business outside. */
+const problemOf = (code: string, errors: readonly InputError[]): Problem => {
+  const [known, said] = code in TITLES ? [code, TITLES[code]] : ["INTERNAL", TITLES["INTERNAL"]];
+  const [status, title] = said ?? [500, ""];
+  return {
+    type: `urn:awlawiya:problem:${known.toLowerCase().replaceAll("_", "-")}`,
+    title,
+    status,
+    code: known,
+    errors,
+  };
+};
+
+/** Answers with a problem document. */
+export const sendProblem = (response: Response, code: string, errors: readonly InputError[] = []): void => {
+  const problem = problemOf(code, errors);
+  if (problem.status === 503) response.set("Retry-After", "5");
+  response.status(problem.status).type("application/problem+json").send(JSON.stringify(problem));
+};
+
+/** What Express and its body parsers throw, by status. */
+const PARSER: Readonly<Record<number, string>> = {
+  400: "MALFORMED_REQUEST",
+  413: "TOO_LARGE",
+  415: "UNSUPPORTED_TYPE",
+};
+
+const codeOf = (error: unknown): ErrorCode | string => {
+  if (error instanceof DomainError || error instanceof HttpProblem) return error.code;
+  if (typeof error === "object" && error !== null && "status" in error && typeof error.status === "number")
+    return PARSER[error.status] ?? "INTERNAL";
+  return "INTERNAL";
+};
+
+/** The last handler: every error becomes a problem; only what is our own fault is told to the log. */
+export const problems =
+  (log: (error: unknown) => void): ErrorRequestHandler =>
+  (error: unknown, _request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const code = codeOf(error);
+    if (problemOf(code, []).status === 500) log(error);
+    sendProblem(response, code, error instanceof HttpProblem ? error.errors : []);
+  };
+
+/** Nothing at this address. */
+export const notFound: RequestHandler = (_request, response) => {
+  sendProblem(response, "NOT_FOUND");
+};
+
+/** Another method is asked of an address that exists. */
+export const onlyMethods =
+  (...methods: readonly string[]): RequestHandler =>
+  (_request, response) => {
+    response.set("Allow", methods.join(", "));
+    sendProblem(response, "METHOD_NOT_ALLOWED");
+  };

@@ -1,0 +1,27 @@
+import { Router } from "express";
+import { DomainError } from "../../domain/errors.ts";
+import type { Rule, Rulebook } from "../../domain/rulebook.ts";
+import { onlyMethods } from "../problem.ts";
+import { allowQuery } from "../request.ts";
+
+const parametersOf = (rule: Rule, rulebook: Rulebook) =>
+  rule.parameters.flatMap((id) => rulebook.parameters.get(id) ?? []);
+
+/** The rulebook with its sources: public. */
+export const ruleRoutes = (rulebook: Rulebook): Router => {
+  const router = Router();
+  const { id, version, sha256, checkedOn, texts } = rulebook;
+  router.get("/", (request, response) => {
+    allowQuery(request);
+    response.json({ rulebook: { id, version, sha256, checkedOn }, texts, rules: rulebook.rules });
+  });
+  router.all("/", onlyMethods("GET", "HEAD"));
+  router.get("/:rule", (request, response) => {
+    allowQuery(request);
+    const rule = rulebook.rules.find((each) => each.id === request.params.rule);
+    if (rule === undefined) throw new DomainError("RULE_NOT_FOUND", { id: request.params.rule });
+    response.json({ rule, parameters: parametersOf(rule, rulebook) });
+  });
+  router.all("/:rule", onlyMethods("GET", "HEAD"));
+  return router;
+};

@@ -1,0 +1,16 @@
+import { createHash } from "node:crypto";
+import type { Request, Response } from "express";
+
+/** Sends a PDF under a strong ETag, its own hash; 304 when the client holds it. */
+export const sendReport = (request: Request, response: Response, pdf: Uint8Array, name: string): void => {
+  const etag = `"${createHash("sha256").update(pdf).digest("hex")}"`;
+  response.set({ ETag: etag, "Cache-Control": "private, no-cache" });
+  if (request.headers["if-none-match"] === etag) {
+    response.status(304).end();
+    return;
+  }
+  response
+    .type("application/pdf")
+    .set("Content-Disposition", `inline; filename="${name}.pdf"`)
+    .send(Buffer.from(pdf));
+};

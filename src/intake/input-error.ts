@@ -1,0 +1,20 @@
+/** One thing that is wrong with what was sent: where (JSON Pointer), what, and what was expected. */
+export interface InputError {
+  readonly pointer: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Something was read, or nothing was and here is why. */
+export type Read<T> =
+  | ({ readonly ok: true } & T)
+  | { readonly ok: false; readonly errors: readonly InputError[] };
+
+export const inputError = (pointer: string, code: string, message: string): InputError => ({
+  pointer,
+  code,
+  message,
+});
+
+/** RFC 6901: `~` and `/` are escaped inside a reference token. */
+export const escapeToken = (token: string): string => token.replaceAll("~", "~0").replaceAll("/", "~1");

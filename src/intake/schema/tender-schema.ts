@@ -1,0 +1,252 @@
+import Type, { type Static } from "typebox";
+import { awardSchema, offerSchema, paymentSchema } from "./outcome-schema.ts";
+import { requirementsSchema } from "./requirements-schema.ts";
+import { amount, closed, day, estimate, flag, moment, oneOf, share, text, whole, words } from "./terms.ts";
+
+const optional = Type.Optional;
+
+export const buyerSchema = Type.Object(
+  {
+    name: words("Name of the buyer, at least in one language", 300),
+    kind: optional(
+      oneOf(
+        [
+          "commune",
+          "arrondissement",
+          "province",
+          "prefecture",
+          "region",
+          "grouping",
+          "publicEstablishment",
+          "state",
+        ],
+        "Kind of buyer",
+      ),
+    ),
+    code: optional(text("Code of the High Commission for Planning", "12.066.01.01", 40)),
+    codeYear: optional(
+      Type.Integer({
+        minimum: 1960,
+        maximum: 2100,
+        description: "Census year of the code",
+        examples: [2014],
+      }),
+    ),
+  },
+  { ...closed, description: "The contracting authority" },
+);
+
+const reservationSchema = Type.Object(
+  {
+    reserved: optional(flag("Is the call reserved? Absent = unknown")),
+    beneficiaries: optional(
+      Type.Array(
+        oneOf(
+          [
+            "verySmallEnterprise",
+            "smallMediumEnterprise",
+            "innovativeStartup",
+            "cooperative",
+            "cooperativeUnion",
+            "selfEntrepreneur",
+          ],
+          "A group for whom the call is reserved",
+        ),
+        { maxItems: 6, description: "Groups for whom the call is reserved" },
+      ),
+    ),
+    portalFlag: optional(flag("What the national portal shows")),
+    noticeText: optional(text("The mention as printed in the notice", "Réservé aux coopératives…", 5000)),
+    rulesText: optional(
+      text("The mention as printed in the consultation rules", "Réservé aux coopératives…", 5000),
+    ),
+  },
+  { ...closed, description: "Reservation to small firms, cooperatives, unions and self-entrepreneurs" },
+);
+
+export const FAMILIES = [
+  "catering",
+  "tents",
+  "sound",
+  "lighting",
+  "stage",
+  "furniture",
+  "gifts",
+  "printing",
+  "transport",
+  "accommodation",
+  "entertainment",
+  "guarding",
+  "cleaning",
+  "greenSpaces",
+  "training",
+  "other",
+] as const;
+
+const lotSchema = Type.Object(
+  {
+    id: Type.String({ minLength: 1, maxLength: 40, description: "Identifier of the lot", examples: ["1"] }),
+    title: optional(words("Object of the lot", 1000)),
+    estimate: optional(estimate("Estimate of the lot")),
+    provisionalGuarantee: optional(amount("Provisional guarantee of the lot")),
+    reservation: optional(reservationSchema),
+    requirements: optional(requirementsSchema),
+    family: optional(oneOf(FAMILIES, "Family of services")),
+  },
+  { ...closed, description: "A lot; it inherits what it omits, except amounts" },
+);
+
+const publicationSchema = Type.Object(
+  {
+    medium: oneOf(["portal", "newspaper", "letter"], "Where it was published"),
+    name: optional(text("Name of the newspaper", "Quotidien", 200)),
+    language: optional(oneOf(["ar", "fr", "en"], "Language of the newspaper")),
+    publishedAt: optional(moment("When it was published", "2026-01-20T09:00:00+01:00")),
+  },
+  closed,
+);
+
+const amendmentSchema = Type.Object(
+  {
+    changedOn: optional(day("Day of the change")),
+    noticePublishedOn: optional(day("Day of the rectifying notice")),
+    newOpeningAt: optional(moment("New opening, when it was moved")),
+  },
+  { ...closed, description: "A change of the file" },
+);
+
+const termsSchema = Type.Object(
+  {
+    offerValidityDays: optional(whole("Days during which offers are valid", 60)),
+    paymentDays: optional(whole("Days to pay after the service is rendered", 60)),
+    subcontractingMaxShare: optional(share("Largest part that may be subcontracted", 0.5)),
+    definitiveGuaranteeShare: optional(share("Definitive guarantee, as a share of the contract", 0.03)),
+    retentionShare: optional(share("Retention money, as a share of the contract", 0.07)),
+    advanceShare: optional(share("Advance payment, as a share of the contract", 0.1)),
+    socialClauses: optional(
+      Type.Array(
+        oneOf(
+          ["localProducts", "localLabour", "womenEmployment", "disabledEmployment", "wasteReduction"],
+          "A social or environmental clause",
+        ),
+        { maxItems: 5, description: "Social and environmental clauses" },
+      ),
+    ),
+  },
+  { ...closed, description: "Clauses of the contract" },
+);
+
+/** A tender, as the public JSON format has it. Absent = unknown; a present array is complete. */
+export const tenderSchema = Type.Object(
+  {
+    reference: Type.String({
+      minLength: 1,
+      maxLength: 200,
+      description: "Reference as printed; never parsed",
+      examples: ["01/2026"],
+    }),
+    buyer: buyerSchema,
+    portal: optional(
+      Type.Object(
+        {
+          organisation: optional(text("Acronym of the buyer on the portal", "g3h", 60)),
+          consultation: optional(text("Number of the consultation on the portal", "912345", 60)),
+        },
+        { ...closed, description: "Natural key on the national portal" },
+      ),
+    ),
+    title: words("Object of the call, at least in one language", 2000),
+    description: optional(words("Longer description", 20_000)),
+    category: optional(oneOf(["works", "supplies", "services"], "Category of the contract")),
+    sector: optional(
+      oneOf(["catering", "events", "services", "other"], "Sector; absent = read from the words"),
+    ),
+    places: optional(
+      Type.Array(text("HCP code of a place of performance", "12.066.01.01", 40), {
+        maxItems: 200,
+        description: "Where it is performed",
+      }),
+    ),
+    procedure: optional(
+      oneOf(
+        [
+          "open",
+          "simplifiedOpen",
+          "openWithMarkup",
+          "restricted",
+          "preselection",
+          "designContest",
+          "competitiveDialogue",
+          "negotiatedWithPublicity",
+          "negotiated",
+          "purchaseOrder",
+          "ordinaryLaw",
+        ],
+        "Procedure of award",
+      ),
+    ),
+    scope: optional(oneOf(["national", "international"], "Reach of the call")),
+    launchedOn: optional(day("Day of launch; decides the law that applies")),
+    stage: optional(
+      oneOf(["draft", "published", "opened", "awarded", "completed"], "Stage; absent = what the facts show"),
+    ),
+    studies: optional(flag("Is it a study? Another evaluation applies")),
+    estimate: optional(estimate("Estimate of the contract")),
+    provisionalGuarantee: optional(amount("Provisional guarantee")),
+    reservation: optional(reservationSchema),
+    lots: optional(
+      Type.Array(lotSchema, { maxItems: 200, description: "Lots; [] = one undivided contract" }),
+    ),
+    maxLotsPerTenderer: optional(whole("Most lots that one tenderer may win; 0 = no cap", 1, 1000)),
+    publications: optional(Type.Array(publicationSchema, { maxItems: 50, description: "Publications" })),
+    submissionDeadline: optional(moment("Deadline for offers")),
+    openingAt: optional(
+      moment("First opening announced; for preselection and dialogue the admission session"),
+    ),
+    amendments: optional(Type.Array(amendmentSchema, { maxItems: 50, description: "Changes, oldest first" })),
+    programme: optional(
+      Type.Object(
+        {
+          listed: optional(flag("Is the call in the forecast programme?")),
+          publishedOn: optional(day("Day of the programme")),
+        },
+        { ...closed, description: "Entry in the forecast programme" },
+      ),
+    ),
+    requirements: optional(requirementsSchema),
+    evaluation: optional(
+      Type.Object(
+        {
+          method: optional(
+            oneOf(["referencePrice", "lowestPrice", "markup", "points"], "How the best offer is chosen"),
+          ),
+        },
+        { ...closed, description: "Evaluation of offers" },
+      ),
+    ),
+    terms: optional(termsSchema),
+    purchaseOrder: optional(
+      Type.Object(
+        {
+          withoutCompetition: optional(flag("Was it placed without competition?")),
+          justification: optional(text("Why there was no competition", "Urgence…", 5000)),
+          natureCode: optional(text("Code of the nature of the service", "reception", 60)),
+          budgetYear: optional(
+            Type.Integer({ minimum: 1990, maximum: 2100, description: "Budget year", examples: [2026] }),
+          ),
+        },
+        { ...closed, description: "What only a purchase order has" },
+      ),
+    ),
+    consultedCount: optional(whole("Competitors consulted (restricted, negotiated)", 3, 10_000)),
+    offers: optional(Type.Array(offerSchema, { maxItems: 1000, description: "Offers received" })),
+    award: optional(awardSchema),
+    awards: optional(
+      Type.Array(awardSchema, { maxItems: 200, description: "Awards of a call in lots, instead of award" }),
+    ),
+    payments: optional(Type.Array(paymentSchema, { maxItems: 500, description: "Payments" })),
+  },
+  { ...closed, description: 'A tender. Absent = unknown; a present array is complete; "" = nothing printed' },
+);
+
+export type TenderDocument = Static<typeof tenderSchema>;

@@ -1,0 +1,72 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import type { TSchema } from "typebox";
+import { escapeToken, type InputError, inputError } from "./input-error.ts";
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const INSTANT =
+  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+
+/** A day that the calendar has: 2026-02-30 is none. */
+export const isDay = (value: string): boolean => {
+  const [, year, month, day] = DAY.exec(value) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return false;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return Number(year) >= 1900 && date.toISOString().startsWith(value);
+};
+
+/** A bare day, or an instant with its offset. */
+export const isMoment = (value: string): boolean => isDay(value) || isDay(INSTANT.exec(value)?.[1] ?? "");
+
+/** At most so many decimals, as printed: 0.1 + 0.2 has seventeen. */
+const hasDecimals = (decimals: number, value: number): boolean =>
+  Math.abs(Math.round(value * 10 ** decimals) / 10 ** decimals - value) === 0;
+
+/** Ajv with the formats and keywords of the product's schemas; the first error of each place is kept. */
+const ajv = new Ajv2020({ allErrors: false, strict: true, strictTypes: false, validateFormats: true });
+ajv.addFormat("date", isDay);
+ajv.addFormat("moment", isMoment);
+ajv.addKeyword({
+  keyword: "decimals",
+  type: "number",
+  schemaType: "number",
+  validate: hasDecimals,
+  error: { message: "too many decimals" },
+});
+
+const EXPECTED: Readonly<Record<string, (error: ErrorObject) => string>> = {
+  additionalProperties: () => "is not a property of the format",
+  required: ({ params }) => `lacks "${String(params["missingProperty"])}"`,
+  enum: ({ params }) =>
+    `is not allowed; expected one of ${(params["allowedValues"] as readonly unknown[]).join(", ")}`,
+  type: ({ params }) => `is of another type; expected ${String(params["type"])}`,
+  format: ({ params }) =>
+    params["format"] === "date"
+      ? "is not a day of the calendar; expected YYYY-MM-DD"
+      : "is not a moment; expected YYYY-MM-DD or YYYY-MM-DDThh:mm:ss+01:00",
+  minimum: ({ params }) => `is too small; expected at least ${String(params["limit"])}`,
+  maximum: ({ params }) => `is too large; expected at most ${String(params["limit"])}`,
+  maxLength: ({ params }) => `is too long; expected at most ${String(params["limit"])} characters`,
+  minLength: () => "is empty; expected at least one character",
+  maxItems: ({ params }) => `has too many items; expected at most ${String(params["limit"])}`,
+  minItems: ({ params }) => `has too few items; expected at least ${String(params["limit"])}`,
+  minProperties: () => "is empty; expected at least one language",
+  decimals: ({ schema }) => `has too many decimals; expected at most ${String(schema)}`,
+  pattern: ({ params }) => `is not as expected: ${String(params["pattern"])}`,
+};
+
+/** The property that is wrong, not only the object that holds it. */
+const pointerOf = ({ instancePath, keyword, params }: ErrorObject): string => {
+  const property: unknown = keyword === "additionalProperties" ? params["additionalProperty"] : undefined;
+  return typeof property === "string" ? `${instancePath}/${escapeToken(property)}` : instancePath;
+};
+
+const toInputError = (error: ErrorObject): InputError => {
+  const expected = EXPECTED[error.keyword]?.(error) ?? error.message ?? "is not as expected";
+  return inputError(pointerOf(error), error.keyword, expected);
+};
+
+/** Compiles a schema once; the validator answers with the errors found, none when the value is as expected. */
+export const validatorOf = (schema: TSchema): ((value: unknown) => readonly InputError[]) => {
+  const validate: ValidateFunction = ajv.compile(schema);
+  return (value) => (validate(value) ? [] : (validate.errors ?? []).map(toInputError));
+};

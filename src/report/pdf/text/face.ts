@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { create, type Font } from "fontkit";
+import { glyphTextOf } from "./glyph-text.ts";
+import type { ShapedRun } from "./shape-text.ts";
+
+export type Weight = "regular" | "bold";
+
+/** A font ready to shape: the parsed file, what its glyphs say, and the words already shaped. */
+export interface Face {
+  readonly weight: Weight;
+  readonly font: Font;
+  readonly glyphText: ReadonlyMap<number, readonly number[]>;
+  readonly shaped: Map<string, ShapedRun>;
+}
+
+export type Faces = Readonly<Record<Weight, Face>>;
+
+// IBM Plex Sans Arabic (OFL 1.1): one family for Arabic, Latin and figures, and the one whose shaping by
+// fontkit equals HarfBuzz on every word tried.
+const FILES: Readonly<Record<Weight, string>> = {
+  regular: "400Regular/IBMPlexSansArabic_400Regular.ttf",
+  bold: "700Bold/IBMPlexSansArabic_700Bold.ttf",
+};
+
+const openFace = (weight: Weight): Face => {
+  const path = fileURLToPath(import.meta.resolve(`@expo-google-fonts/ibm-plex-sans-arabic/${FILES[weight]}`));
+  const font = create(readFileSync(path));
+  if (font.type === "TTC" || font.type === "DFont") throw new Error(`${path}: a collection, not one font`);
+  return { weight, font, glyphText: glyphTextOf(font), shaped: new Map() };
+};
+
+let opened: Faces | null = null;
+
+/** The two faces of the report, parsed once in each thread. */
+export const loadFaces = (): Faces => {
+  opened ??= { regular: openFace("regular"), bold: openFace("bold") };
+  return opened;
+};

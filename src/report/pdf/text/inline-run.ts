@@ -1,0 +1,19 @@
+import type { Weight } from "./face.ts";
+
+export interface TextStyle {
+  readonly weight: Weight;
+  /** Points. */
+  readonly size: number;
+  /** `#rrggbb`. */
+  readonly colour: string;
+  /** `#rrggbb` behind the words, as a badge. */
+  readonly background?: string;
+}
+
+/** A stretch of one paragraph in one style; a line break is `\n`, an isolate its control characters. */
+export interface InlineRun {
+  readonly text: string;
+  readonly style: TextStyle;
+  /** Which part of the paragraph it belongs to: a link or another language is a part of its own. */
+  readonly part: number;
+}

@@ -1,0 +1,18 @@
+// Presentation forms come from texts pasted out of PDF files; the font has no U+202F, which Intl and some
+// word processors emit in French.
+const PRESENTATION_FORMS = /[\uFB50-\uFDFF\uFE70-\uFEFC]+/g;
+const NARROW_SPACES = /[\u2007\u202F]/g;
+const WIDE_SPACES = /[\t\n\r\f\v\u2000-\u2006\u2008-\u200A\u205F\u3000]+/g;
+const NBSP = "\u00A0";
+
+/** The same text in the characters that the font and the shaper know; white space becomes plain spaces. */
+export const normaliseText = (text: string): string =>
+  text
+    .replaceAll(PRESENTATION_FORMS, (forms) => forms.normalize("NFKC"))
+    .normalize("NFC")
+    .replaceAll(NARROW_SPACES, NBSP)
+    .replaceAll(WIDE_SPACES, " ");
+
+/** French typography: no line break before `; : ! ? %`, nor inside « ». */
+export const withFrenchSpaces = (text: string): string =>
+  text.replaceAll(/ (?=[;:!?%»])/g, NBSP).replaceAll(/« /g, `«${NBSP}`);

@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import canonicalize from "canonicalize";
+import { compileLexicon } from "../domain/classify.ts";
+import type { LegalText, Parameter, Rule, Rulebook } from "../domain/rulebook.ts";
+import { type RulebookFiles, rulebookFiles } from "./read-rulebook-file.ts";
+import {
+  commonSchema,
+  manifestSchema,
+  parameterSchema,
+  questionsSchema,
+  remedySchema,
+  reservationWordsSchema,
+  ruleSchema,
+  textSchema,
+} from "./rulebook-schema.ts";
+
+const RESERVATION = "lexicon/reservation.json";
+
+const lexiconOf = (files: RulebookFiles) =>
+  compileLexicon(
+    files
+      .list("lexicon")
+      .filter((path) => path !== RESERVATION)
+      .map((path) => files.readAny(path)),
+  );
+
+const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(list.map((each) => [each.id, each]));
+
+/** One hash for the whole rulebook: SHA-256 over the canonical JSON of its files' hashes. */
+const hashOf = (hashes: Readonly<Record<string, string>>): string =>
+  createHash("sha256")
+    .update(canonicalize(hashes) ?? "")
+    .digest("hex");
+
+/**
+ * Reads the law as data, once, at start.
+ * @throws DomainError RULEBOOK_INVALID naming the file and the place in it.
+ */
+export const loadRulebook = (directory: string): Rulebook => {
+  const files = rulebookFiles(directory);
+  const { id, version, checkedOn, rules } = files.read("rulebook.json", manifestSchema);
+  const read = {
+    texts: files.list("texts").map((path) => files.read(path, textSchema) as LegalText),
+    parameters: byId(files.list("parameters").map((path) => files.read(path, parameterSchema) as Parameter)),
+    rules: rules.map((rule) => files.read(`rules/${rule}.json`, ruleSchema) as Rule),
+    remedies: byId(files.list("remedies").map((path) => files.read(path, remedySchema))),
+    questions: files.read("questions.json", questionsSchema),
+    common: files.read("common.json", commonSchema) as Rulebook["common"],
+    lexicon: lexiconOf(files),
+    reservationWords: files.read(RESERVATION, reservationWordsSchema),
+  };
+  const hashes = files.hashes();
+  return { id, version, checkedOn, sha256: hashOf(hashes), files: hashes, ...read };
+};

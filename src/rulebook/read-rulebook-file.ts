@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import type { Static, TSchema } from "typebox";
+import { DomainError } from "../domain/errors.ts";
+
+const ajv = new Ajv2020({ allErrors: false, strict: true });
+const compiled = new Map<TSchema, ValidateFunction>();
+
+const validatorOf = (schema: TSchema): ValidateFunction => {
+  const known = compiled.get(schema) ?? ajv.compile(schema);
+  compiled.set(schema, known);
+  return known;
+};
+
+/** Reads files of one rulebook and remembers the SHA-256 of each, by its path inside the rulebook. */
+export interface RulebookFiles {
+  readonly hashes: () => Readonly<Record<string, string>>;
+  readonly read: <S extends TSchema>(path: string, schema: S) => Static<S>;
+  /** Reads without a schema: the caller checks. */
+  readonly readAny: (path: string) => unknown;
+  readonly list: (folder: string) => readonly string[];
+}
+
+const invalid = (path: string, problem: string): DomainError =>
+  new DomainError("RULEBOOK_INVALID", { file: path, problem });
+
+const parse = (path: string, bytes: Buffer): unknown => {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (error) {
+    throw invalid(path, error instanceof Error ? error.message : "not JSON");
+  }
+};
+
+const bytesOf = (directory: string, path: string): Buffer => {
+  try {
+    return readFileSync(join(directory, path));
+  } catch {
+    throw invalid(path, "the file cannot be read");
+  }
+};
+
+const namesIn = (directory: string, folder: string): readonly string[] => {
+  try {
+    return readdirSync(join(directory, folder));
+  } catch {
+    throw invalid(folder, "the folder cannot be read");
+  }
+};
+
+/** @throws DomainError RULEBOOK_INVALID naming the file and what is wrong with it. */
+export const rulebookFiles = (directory: string): RulebookFiles => {
+  const hashes = new Map<string, string>();
+  const readAny = (path: string): unknown => {
+    const bytes = bytesOf(directory, path);
+    hashes.set(path, createHash("sha256").update(bytes).digest("hex"));
+    return parse(path, bytes);
+  };
+  const read = <S extends TSchema>(path: string, schema: S): Static<S> => {
+    const value = readAny(path);
+    const validate = validatorOf(schema);
+    if (validate(value)) return value as Static<S>;
+    const [error] = validate.errors ?? [];
+    throw invalid(path, `${error?.instancePath ?? ""} ${error?.message ?? "is not as expected"}`.trim());
+  };
+  const list = (folder: string): readonly string[] =>
+    namesIn(directory, folder)
+      .filter((name) => name.endsWith(".json"))
+      .toSorted()
+      .map((name) => `${folder}/${name}`);
+  return { hashes: () => Object.fromEntries(hashes), read, readAny, list };
+};

@@ -1,0 +1,147 @@
+import Type from "typebox";
+
+// The shapes of the rulebook's files; the domain types in src/domain/rulebook.ts say what each means.
+
+const closed = { additionalProperties: false } as const;
+const day = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" });
+const id = Type.String({ pattern: "^[a-z0-9-]+$" });
+const wordsOf = Type.Object(
+  { ar: Type.String({ minLength: 1 }), fr: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) },
+  closed,
+);
+const period = { from: day, until: Type.Optional(day) };
+const grade = Type.Enum(["T", "D", "S", "R", "C", "P"]);
+const outcome = Type.Enum(["passed", "failed", "cantTell", "inapplicable"]);
+const effect = Type.Enum(["breach", "warning", "points", "info"]);
+const article = Type.Optional(Type.String({ minLength: 1 }));
+const procedures = Type.Array(Type.String());
+const wordsByKey = Type.Record(Type.String(), wordsOf);
+
+const reason = Type.Object(
+  {
+    outcome,
+    remedy: Type.Optional(id),
+    ar: Type.String({ minLength: 1 }),
+    fr: Type.String({ minLength: 1 }),
+    en: Type.String({ minLength: 1 }),
+  },
+  closed,
+);
+
+export const manifestSchema = Type.Object(
+  {
+    id,
+    version: Type.String({ pattern: "^\\d+\\.\\d+\\.\\d+$" }),
+    languages: Type.Array(Type.String()),
+    checkedOn: day,
+    rules: Type.Array(id, { minItems: 1 }),
+  },
+  closed,
+);
+
+export const textSchema = Type.Object(
+  {
+    id,
+    kind: Type.Enum(["law", "policy"]),
+    title: wordsOf,
+    short: wordsOf,
+    signedOn: Type.Optional(day),
+    bulletin: Type.Optional(Type.String()),
+    inForce: Type.Optional(Type.Object(period, closed)),
+    repeals: Type.Optional(id),
+    procedures: Type.Optional(procedures),
+  },
+  closed,
+);
+
+export const parameterSchema = Type.Object(
+  {
+    id,
+    unit: Type.Enum(["share", "dirhams", "days", "hours", "count"]),
+    title: wordsOf,
+    question: wordsOf,
+    unusedBecause: Type.Optional(Type.String({ minLength: 1 })),
+    values: Type.Array(Type.Object({ ...period, value: Type.Number(), text: id, article, grade }, closed), {
+      minItems: 1,
+    }),
+  },
+  closed,
+);
+
+export const ruleSchema = Type.Object(
+  {
+    id,
+    norm: Type.Enum(["binding", "recommended"]),
+    effect,
+    stage: Type.Enum(["draft", "published", "awarded", "completed"]),
+    inForce: Type.Optional(Type.Array(Type.Object({ ...period, atMost: Type.Optional(effect) }, closed))),
+    onlyFor: Type.Optional(procedures),
+    notFor: Type.Optional(procedures),
+    byLot: Type.Optional(Type.Enum(["estimate", "guarantee", "reservation", "capacity", "award"])),
+    legalBasis: Type.Array(Type.Object({ text: id, article, grade }, closed)),
+    parameters: Type.Array(id),
+    points: Type.Optional(
+      Type.Object(
+        {
+          possible: Type.Number({ exclusiveMinimum: 0 }),
+          scale: Type.Record(Type.String(), Type.Number({ minimum: 0 })),
+        },
+        closed,
+      ),
+    ),
+    title: wordsOf,
+    demand: wordsOf,
+    reasons: Type.Record(Type.String(), reason),
+  },
+  closed,
+);
+
+export const remedySchema = Type.Object(
+  {
+    id,
+    ar: Type.String({ minLength: 1 }),
+    fr: Type.String({ minLength: 1 }),
+    en: Type.String({ minLength: 1 }),
+  },
+  closed,
+);
+
+export const questionsSchema = Type.Array(
+  Type.Object(
+    {
+      pointer: Type.String({ pattern: "^/" }),
+      ar: Type.String({ minLength: 1 }),
+      fr: Type.String({ minLength: 1 }),
+      en: Type.String({ minLength: 1 }),
+    },
+    closed,
+  ),
+);
+
+export const commonSchema = Type.Object(
+  {
+    reasons: Type.Record(Type.String(), reason),
+    labels: wordsByKey,
+    grades: wordsByKey,
+    outcomes: wordsByKey,
+    effects: wordsByKey,
+    verdicts: wordsByKey,
+    sectors: wordsByKey,
+    stages: wordsByKey,
+    procedures: wordsByKey,
+  },
+  closed,
+);
+
+const folded = Type.Array(Type.String({ minLength: 2 }));
+export const reservationWordsSchema = Type.Object(
+  {
+    reserved: folded,
+    notReserved: folded,
+    cooperative: folded,
+    cooperativeUnion: folded,
+    selfEntrepreneur: folded,
+    firm: folded,
+  },
+  closed,
+);

@@ -1,0 +1,67 @@
+import type { Assessment } from "../domain/assessment.ts";
+import type { Language } from "../domain/tender.ts";
+
+// What the use-cases need from outside; the composition root supplies it.
+
+/** A tender document as it was received: valid by the format, otherwise untouched. */
+export type Document = Readonly<Record<string, unknown>>;
+
+/** SHA-256, in hexadecimal, of a value's RFC 8785 canonical JSON. */
+export type Hash = (value: unknown) => string;
+
+export interface StoredTender {
+  readonly id: string;
+  /** Counts replacements from 1; the ETag. */
+  readonly version: number;
+  readonly document: Document;
+  readonly documentSha256: string;
+  /** ISO 8601 instants, UTC. */
+  readonly receivedAt: string;
+  readonly changedAt: string;
+}
+
+export interface TenderPage {
+  readonly items: readonly StoredTender[];
+  /** Where the next page starts; null at the end. */
+  readonly next: string | null;
+}
+
+export interface TenderStore {
+  /** Durable when it resolves. */
+  readonly insert: (document: Document, documentSha256: string) => Promise<StoredTender>;
+  readonly find: (id: string) => Promise<StoredTender | null>;
+  /** null when the version is no longer `version`. */
+  readonly replace: (
+    id: string,
+    version: number,
+    document: Document,
+    documentSha256: string,
+  ) => Promise<StoredTender | null>;
+  /** In order of id, after a cursor. */
+  readonly list: (after: string | null, limit: number) => Promise<TenderPage>;
+  readonly isEmpty: () => Promise<boolean>;
+}
+
+export interface StoredAssessment {
+  readonly assessment: Assessment;
+  /** The document that was judged, as it stood then. */
+  readonly document: Document;
+}
+
+/** Append-only: the same assessment appended twice is one. */
+export interface AssessmentStore {
+  readonly append: (assessment: Assessment, tenderId: string) => Promise<void>;
+  readonly find: (id: string) => Promise<StoredAssessment | null>;
+}
+
+export interface ReportRequest {
+  readonly assessment: Assessment;
+  readonly document: Document;
+  readonly language: Language;
+}
+
+/** Renders off the request thread; the same request gives the same bytes. */
+export interface ReportRenderer {
+  readonly pdf: (request: ReportRequest) => Promise<Uint8Array>;
+  readonly html: (request: ReportRequest) => string;
+}

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { expect } from "chai";
+import { projectRoot } from "../src/paths.ts";
+
+// Who may import whom (docs/architecture.md). A folder not listed here may import nothing of ours but the domain.
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  domain: ["domain"],
+  usecases: ["usecases", "domain"],
+  intake: ["intake", "domain"],
+  rulebook: ["rulebook", "domain"],
+  ledger: ["ledger", "domain"],
+  store: ["store", "domain", "usecases"],
+  report: ["report", "domain", "usecases"],
+  http: ["http", "domain", "usecases", "intake"],
+  cli: ["cli", "domain", "usecases", "intake"],
+};
+/** Files at the top of src that wire the rest. */
+const ROOTS = ["compose", "server", "command", "config", "paths"];
+
+const sources = readdirSync(join(projectRoot, "src"), { recursive: true, encoding: "utf8" })
+  .map((path) => path.split("\\").join("/"))
+  .filter((path) => path.endsWith(".ts"));
+
+const layerOf = (path: string): string => (path.includes("/") ? (path.split("/")[0] ?? "") : "root");
+
+const importsOf = (path: string): readonly string[] =>
+  [
+    ...readFileSync(join(projectRoot, "src", path), "utf8").matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g),
+  ].map(([, name]) => name ?? "");
+
+const wrongImports = (path: string): readonly string[] => {
+  const layer = layerOf(path);
+  return importsOf(path).filter((name) => {
+    if (!name.startsWith(".")) return layer === "domain";
+    const target = layerOf(posix.normalize(posix.join(posix.dirname(path), name)));
+    if (target === "root") return layer === "domain" || layer === "usecases";
+    return MAY_IMPORT[layer]?.includes(target) === false;
+  });
+};
+
+describe("the layers", () => {
+  it("import only what the architecture allows", () => {
+    const wrong = sources
+      .filter((path) => layerOf(path) !== "root")
+      .flatMap((path) => wrongImports(path).map((name) => `${path} imports ${name}`));
+    expect(wrong).to.deep.equal([]);
+  });
+
+  it("are all known", () => {
+    const layers = new Set(sources.map(layerOf));
+    expect([...layers].filter((layer) => layer !== "root" && !(layer in MAY_IMPORT))).to.deep.equal([]);
+  });
+
+  it("hold no wiring outside the composition root", () => {
+    const top = sources.filter((path) => layerOf(path) === "root").map((path) => path.replace(".ts", ""));
+    expect(top.filter((name) => !ROOTS.includes(name))).to.deep.equal([]);
+  });
+
+  it("keep clock, chance and waiting out of the domain", () => {
+    const impure = /\bDate\.now\(|new Date\(\)|Math\.random|\basync\b|\bawait\b|\bprocess\.|performance\.now/;
+    const wrong = sources
+      .filter((path) => layerOf(path) === "domain")
+      .filter((path) => impure.test(readFileSync(join(projectRoot, "src", path), "utf8")));
+    expect(wrong).to.deep.equal([]);
+  });
+});

@@ -1,8 +1,8 @@
 import type { Assessment } from "../domain/assessment.ts";
-import type { LocalDate } from "../domain/local-date.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
-import type { Language, Tender } from "../domain/tender.ts";
+import type { Language } from "../domain/tender.ts";
 import type { TenderDocument } from "../intake/schema/tender-schema.ts";
+import type { CheckTender } from "../usecases/check-tender.ts";
 import type { CliWords } from "./text/assessment-text.ts";
 
 /** What the command line needs of the product; the composition root supplies it. */
@@ -10,7 +10,7 @@ export interface CliApp {
   readonly rulebook: Rulebook;
   readonly words: (language: Language) => CliWords;
   /** Assesses without storing. */
-  readonly check: (document: TenderDocument, tender: Tender, on: LocalDate | null) => Assessment;
+  readonly check: CheckTender;
   /** The PDF report of an assessment. */
   readonly report: (
     assessment: Assessment,

@@ -1,7 +1,7 @@
 import { type Evidence, evidenceIn, type Standing } from "./classify/evidence.ts";
 import type { Lexicon } from "./classify/lexicon.ts";
 import { hitsIn } from "./classify/phrases.ts";
-import { isFalseFriend, read } from "./classify/reading.ts";
+import { read, unmasked } from "./classify/reading.ts";
 import type { Category, Family, LocalText, Sector } from "./tender.ts";
 
 export { compileLexicon, type Lexicon } from "./classify/lexicon.ts";
@@ -29,26 +29,35 @@ const DOUBT = 0.5;
 const textsOf = (text: LocalText | undefined): readonly string[] =>
   [text?.fr, text?.ar, text?.en].filter((each) => each !== undefined);
 
-const weightOf = (evidence: readonly Evidence[], sector: Sector): number =>
-  evidence.reduce((sum, each) => (each.sector === sector ? sum + each.weight : sum), 0);
+/** Always in the same order, however the document orders its languages. */
+const evidenceOf = (text: LocalText, standing: Standing, lexicon: Lexicon): Evidence[] =>
+  textsOf(text).flatMap((each) => evidenceIn(each, standing, lexicon));
 
-/** Sectors that the priority covers are bundled in one tender; they contradict each other by half only. */
-const contradiction = (sector: Sector, rival: Sector): number => {
-  if (sector === rival) return 0;
-  return sector === "other" || rival === "other" ? 1 : 0.5;
+const termsOf = (evidence: readonly Evidence[], sector: Sector): readonly string[] => {
+  const terms: string[] = [];
+  for (const each of evidence)
+    if (each.sector === sector && !terms.includes(each.term)) terms.push(each.term);
+  return terms;
 };
 
-const confidenceIn = (evidence: readonly Evidence[], sector: Sector): number => {
-  const against = SECTORS.reduce(
-    (sum, rival) => sum + contradiction(sector, rival) * weightOf(evidence, rival),
-    0,
-  );
-  const weight = weightOf(evidence, sector);
-  return weight / (weight + against + 1);
+type Weights = Readonly<Record<Sector, number>>;
+
+const weightsOf = (evidence: readonly Evidence[]): Weights => {
+  const weights = { catering: 0, events: 0, services: 0, other: 0 };
+  for (const { sector, weight } of evidence) weights[sector] += weight;
+  return weights;
 };
 
-const strongest = (evidence: readonly Evidence[]): Sector =>
-  SECTORS.reduce((best, sector) => (weightOf(evidence, sector) > weightOf(evidence, best) ? sector : best));
+const strongest = (weights: Weights): Sector =>
+  SECTORS.reduce((best, sector) => (weights[sector] > weights[best] ? sector : best));
+
+/** Sectors that the priority covers are bundled in one tender: they contradict each other by half only. */
+const confidenceIn = (sector: Sector, { catering, events, services, other }: Weights): number => {
+  const covered = catering + events + services;
+  if (sector === "other") return other / (other + covered + 1);
+  const weight = { catering, events, services }[sector];
+  return weight / (weight + other + (covered - weight) / 2 + 1);
+};
 
 /**
  * The sector of a tender by its words: catering, events, services or other; null rather than a guess.
@@ -56,21 +65,19 @@ const strongest = (evidence: readonly Evidence[]): Sector =>
  */
 export const classify = ({ title, description, category }: TenderWords, lexicon: Lexicon): Classification => {
   if (category === "works") return { code: "other", confidence: 1, terms: [] };
-  const evidence = [
-    ...textsOf(title).flatMap((text) => evidenceIn(text, TITLE, lexicon)),
-    ...textsOf(description).flatMap((text) => evidenceIn(text, DESCRIPTION, lexicon)),
-  ];
-  const sector = strongest(evidence);
-  const confidence = confidenceIn(evidence, sector);
-  const terms = evidence.filter((each) => each.sector === sector).map(({ term }) => term);
+  const evidence = evidenceOf(title, TITLE, lexicon);
+  if (description !== undefined) evidence.push(...evidenceOf(description, DESCRIPTION, lexicon));
+  const weights = weightsOf(evidence);
+  const sector = strongest(weights);
+  const confidence = confidenceIn(sector, weights);
   if (confidence <= DOUBT) return { code: null, confidence, terms: [] };
-  return { code: sector, confidence, terms: [...new Set(terms)] };
+  return { code: sector, confidence, terms: termsOf(evidence, sector) };
 };
 
 const familiesIn = (text: string, lexicon: Lexicon): readonly Family[] => {
   const reading = read(text, lexicon);
   return hitsIn(lexicon.families, reading.words)
-    .filter((hit) => !isFalseFriend(reading, hit, Infinity, lexicon))
+    .filter((hit) => unmasked(reading, hit, Infinity, lexicon) === null)
     .map(({ meaning }) => meaning)
     .filter((meaning) => meaning !== "neutral");
 };

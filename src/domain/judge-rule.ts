@@ -76,6 +76,8 @@ const effectOf = (rule: Rule, judgement: Judgement, uses: readonly ParameterUse[
   return weaken(capped, ceilingOn(rule, on));
 };
 
+const key = ({ text, article, grade }: LegalBasis): string => `${text} ${article} ${grade}`;
+
 const basisOf = (
   rule: Rule,
   uses: readonly ParameterUse[],
@@ -89,7 +91,6 @@ const basisOf = (
     return [{ text, ...(article === undefined ? {} : { article }), grade }];
   });
   const all = [...rule.legalBasis, ...ofParameters];
-  const key = ({ text, article, grade }: LegalBasis): string => `${text} ${article} ${grade}`;
   return all.filter((basis, index) => all.findIndex((other) => key(other) === key(basis)) === index);
 };
 

@@ -28,5 +28,5 @@ export const questionsOf = (findings: readonly RuledFinding[]): readonly Questio
     for (const pointer of ruled.finding.missing)
       byPointer.set(pointer, [...(byPointer.get(pointer) ?? []), ruled]);
   const ranked = [...byPointer].map(([pointer, list]) => rank(pointer, list));
-  return ranked.sort(byUse).map(({ pointer, resolves, gain }) => ({ pointer, resolves, gain }));
+  return ranked.toSorted(byUse).map(({ pointer, resolves, gain }) => ({ pointer, resolves, gain }));
 };

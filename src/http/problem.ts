@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from "express";
-import { DomainError, type ErrorCode } from "../domain/errors.ts";
+import { DomainError } from "../domain/errors.ts";
 import type { InputError } from "../intake/input-error.ts";
 
 /** RFC 9457, with a code and the places that are wrong. */
@@ -70,7 +70,7 @@ const PARSER: Readonly<Record<number, string>> = {
   415: "UNSUPPORTED_TYPE",
 };
 
-const codeOf = (error: unknown): ErrorCode | string => {
+const codeOf = (error: unknown): string => {
   if (error instanceof DomainError || error instanceof HttpProblem) return error.code;
   if (typeof error === "object" && error !== null && "status" in error && typeof error.status === "number")
     return PARSER[error.status] ?? "INTERNAL";

@@ -1,4 +1,4 @@
-import Type from "typebox";
+import { Type } from "typebox";
 
 // The shapes of the rulebook's files; the domain types in src/domain/rulebook.ts say what each means.
 

@@ -29,10 +29,10 @@ export const assessmentStore = ({ write, read }: Database, now: () => Date): Ass
     });
   },
   find: async (id) => {
-    const row = (await read("assessment")
+    const row: AssessmentRow | undefined = await read("assessment")
       .join("document", "document.sha256", "assessment.document_sha256")
       .where("assessment.id", id)
-      .first("assessment.body", { document: "document.body" })) as AssessmentRow | undefined;
+      .first("assessment.body", { document: "document.body" });
     return row === undefined ? null : toAssessment(row);
   },
 });

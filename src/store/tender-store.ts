@@ -70,9 +70,9 @@ const replace = async (
     document_sha256: sha256,
     changed_at: now().toISOString(),
   };
-  const changed = await write.transaction(async (trx) => {
+  const changed = await write.transaction(async (trx): Promise<number> => {
     await keepDocument(trx, document, sha256);
-    return Number(await trx("tender").where({ id, version }).update(change));
+    return await trx("tender").where({ id, version }).update(change);
   });
   return changed === 1 ? find(read, id) : null;
 };

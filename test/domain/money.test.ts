@@ -57,9 +57,10 @@ describe("an estimate with tax", () => {
   });
 });
 
-describe("a ceiling", () => {
-  const included = (centimes: number) => beforeTax({ centimes, taxIncluded: true }, TOP);
+const included = (centimes: number) => beforeTax({ centimes, taxIncluded: true }, TOP);
+const exact = (centimes: number) => beforeTax({ centimes, taxIncluded: false }, TOP);
 
+describe("a ceiling", () => {
   it("is kept at the ceiling exactly, and by anything certainly below", () => {
     expect(isAtMost(included(million), million)).to.equal(true);
     expect(isAtMost(included(million - 1), million)).to.equal(true);
@@ -75,7 +76,6 @@ describe("a ceiling", () => {
   });
 
   it("tells below from at", () => {
-    const exact = (centimes: number) => beforeTax({ centimes, taxIncluded: false }, TOP);
     expect(isBelow(exact(million - 1), million)).to.equal(true);
     expect(isBelow(exact(million), million)).to.equal("at");
     expect(isBelow(exact(million + 1), million)).to.equal(false);
@@ -103,8 +103,8 @@ describe("products", () => {
     const rate = fc.integer({ min: 1, max: 12_000 });
     fc.assert(
       fc.property(whole, rate, whole, rate, (a, b, c, d) => {
-        const exact = BigInt(a) * BigInt(b) - BigInt(c) * BigInt(d);
-        const sign = exact === 0n ? 0 : exact > 0n ? 1 : -1;
+        const difference = BigInt(a) * BigInt(b) - BigInt(c) * BigInt(d);
+        const sign = difference === 0n ? 0 : difference > 0n ? 1 : -1;
         return compareProducts(a, b, c, d) === sign;
       }),
     );

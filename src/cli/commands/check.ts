@@ -37,7 +37,7 @@ const checkFile = (file: string, options: CheckOptions, app: CliApp, terminal: T
     return null;
   }
   tell(terminal, file, read.warnings, "warning");
-  return { read, assessment: app.check(read.document, read.tender, options.on ?? null) };
+  return { read, assessment: app.check(read, options.on ?? null) };
 };
 
 /** The assessment with its words when a language was asked for; else keys and figures alone. */

@@ -29,12 +29,17 @@ const familiesIn = ({ tender, rulebook }: Given, { lot, title }: Subject): reado
   return familiesOf({ title, ...(description === undefined ? {} : { description }) }, rulebook.lexicon);
 };
 
+const wholeOf = (given: Given): Part => ({
+  subject: given.subject,
+  families: familiesIn(given, given.subject),
+});
+
 /** The lots, or the whole as one part when there is none; null when it is not known whether there are lots. */
 const partsOf = (given: Given): readonly Part[] | null => {
   const { tender, subject } = given;
   if (tender.lots === undefined) return null;
-  const subjects = tender.lots.length === 0 ? [subject] : lotsOf(tender, subject);
-  return subjects.map((each) => ({ subject: each, families: familiesIn(given, each) }));
+  if (tender.lots.length === 0) return [wholeOf(given)];
+  return lotsOf(tender, subject).map((lot) => ({ subject: lot, families: familiesIn(given, lot) }));
 };
 
 const familyAt = ({ subject }: Part): string =>
@@ -91,9 +96,9 @@ const isSmallWhole = (given: Given, limit: number): boolean | null => {
 export const allotment = (given: Given): Judgement => {
   const limit = given.read("small-lot");
   const parts = partsOf(given);
-  if (parts === null) return judge("", [unknown("lotsUnknown", ["/lots"])], null);
-  const oneFamily = isOneFamily(parts);
+  const oneFamily = isOneFamily(parts ?? [wholeOf(given)]);
   if (oneFamily === true && isSmallWhole(given, limit) === true) return inapplicable("smallAndSimple");
+  if (parts === null) return judge("", [unknown("lotsUnknown", ["/lots"])], null);
   return judge("wellDivided", [
     ...(oneFamily === true ? [] : [worth(given.scale("familiesApart"), separated(parts))]),
     worth(given.scale("smallLots"), smallEnough(given, parts, limit)),

@@ -3,20 +3,20 @@ import { broken, type Condition, type Judgement, judge, met, unknown, worth } fr
 import type { Paper, PaperHolder, PaperKind } from "../tender.ts";
 
 const AT = "/requirements/papers";
-const COOPERATIVE: readonly PaperHolder[] = ["all", "cooperative", "cooperativeUnion"];
+const COOPERATIVE: ReadonlySet<PaperHolder> = new Set(["all", "cooperative", "cooperativeUnion"]);
 
 /** Is the paper asked of cooperatives? null when the file does not say of whom. */
 const isTheirs = ({ appliesTo }: Paper): boolean | null =>
-  appliesTo === undefined ? null : appliesTo.some((holder) => COOPERATIVE.includes(holder));
+  appliesTo === undefined ? null : appliesTo.some((holder) => COOPERATIVE.has(holder));
 
 /** Is a paper of that kind asked of cooperatives, in any phase? With the places where it stands. */
 const asked = (papers: readonly Paper[], kind: PaperKind) => {
   const places = papers.flatMap((paper, index) =>
     paper.kind === kind ? [{ paper, at: `${AT}/${index}` }] : [],
   );
-  const theirs = places.map(({ paper }) => isTheirs(paper));
+  const theirs = new Set(places.map(({ paper }) => isTheirs(paper)));
   return {
-    answer: theirs.includes(true) ? true : theirs.includes(null) ? null : false,
+    answer: theirs.has(true) ? true : theirs.has(null) ? null : false,
     missing: places.filter(({ paper }) => isTheirs(paper) === null).map(({ at }) => `${at}/appliesTo`),
     evidence: places.map(({ at }) => seen(`${at}/kind`, kind)),
   };

@@ -33,33 +33,43 @@ const isUnsure = (offer: Located<Offer>): boolean => {
   return form === undefined || form === "consortium";
 };
 
-const drawn = (award: Award, evidence: Judgement["evidence"]): Judgement => {
-  const at = `${award.pointer}/drawHeld`;
-  if (award.drawHeld === undefined) return judge("", [unknown("drawUnknown", [at], { evidence })]);
-  const all = { evidence: [...evidence, seen(at, award.drawHeld)] };
-  return judge("preferredTendererChosen", [
-    award.drawHeld ? met(all) : { ...broken("noDraw", all), effect: "warning" },
-  ]);
+/** A preferred tenderer won: alone it wins by right, among several by a draw. */
+const judgeDraw = (
+  award: Award,
+  preferred: number,
+  unsure: readonly string[],
+  evidence: Judgement["evidence"],
+) => {
+  const isAlone = preferred === 1 && unsure.length === 0;
+  if (isAlone || award.drawHeld === true) return judge("preferredTendererChosen", [met({ evidence })]);
+  if (preferred === 1) return judge("", [unknown("legalFormUnknown", unsure, { evidence })]);
+  if (award.drawHeld === undefined)
+    return judge("", [unknown("drawUnknown", [`${award.pointer}/drawHeld`], { evidence })]);
+  return judge("", [{ ...broken("noDraw", { evidence }), effect: "warning" }]);
 };
 
-const judgeTie = (given: Given, award: Award, tied: readonly Located<Offer>[]): Judgement => {
-  const evidence = tied.flatMap((offer) => {
+const evidenceOf = (tied: readonly Located<Offer>[], award: Award, winner: Offer): Judgement["evidence"] => [
+  ...tied.flatMap((offer) => {
     const form = formOf(offer);
     return form === undefined ? [] : [seen(formAt(offer), form)];
-  });
+  }),
+  seen(`${award.pointer}/offerId`, winner.id),
+  ...(award.drawHeld === undefined ? [] : [seen(`${award.pointer}/drawHeld`, award.drawHeld)]),
+];
+
+const judgeTie = (given: Given, award: Award, tied: readonly Located<Offer>[]): Judgement => {
   const preferred = tied.filter(isPreferred);
   const unsure = tied.filter(isUnsure);
-  if (preferred.length === 0 && unsure.length === 0) return inapplicable("noPreferredTenderer", { evidence });
+  if (preferred.length === 0 && unsure.length === 0) return inapplicable("noPreferredTenderer");
   const winner = winnerOf(given, award);
-  if (winner === null)
-    return judge("", [unknown("winnerUnknown", [`${award.pointer}/offerId`], { evidence })]);
-  const seenWinner = [...evidence, seen(`${award.pointer}/offerId`, winner.id)];
-  if (unsure.length > 0)
-    return judge("", [unknown("legalFormUnknown", unsure.map(formAt), { evidence: seenWinner })]);
-  if (!preferred.some(({ value }) => value?.id === winner.id))
-    return judge("", [broken("preferredTendererNotChosen", { evidence: seenWinner })]);
-  if (preferred.length > 1) return drawn(award, seenWinner);
-  return judge("preferredTendererChosen", [met({ evidence: seenWinner })]);
+  if (winner === null) return judge("", [unknown("winnerUnknown", [`${award.pointer}/offerId`])]);
+  const evidence = evidenceOf(tied, award, winner);
+  const isWinner = ({ value }: Located<Offer>): boolean => value?.id === winner.id;
+  if (preferred.some(isWinner)) return judgeDraw(award, preferred.length, unsure.map(formAt), evidence);
+  // Whoever the unsure ones are, a sure one was passed over by a winner who is none of them.
+  if (preferred.length > 0 && !unsure.some(isWinner))
+    return judge("", [broken("preferredTendererNotChosen", { evidence })]);
+  return judge("", [unknown("legalFormUnknown", unsure.map(formAt), { evidence })]);
 };
 
 /** When the best offers tie and a cooperative, union or self-entrepreneur is among them, one of those wins. */

@@ -1,7 +1,7 @@
 import type { Sector } from "../tender.ts";
 import type { Lexicon, SectorMeaning } from "./lexicon.ts";
 import { type Hit, hitsIn } from "./phrases.ts";
-import { isFalseFriend, type Reading, read, termOf } from "./reading.ts";
+import { type Reading, read, termOf, unmasked } from "./reading.ts";
 
 /** What speaks for a sector, and how loudly. */
 export interface Evidence {
@@ -38,8 +38,8 @@ const meaningOf = (
 ): { readonly sector: Sector; readonly strong: boolean } | null => {
   const hit = hits[index];
   if (hit === undefined) return null;
-  if (isFalseFriend(reading, hit, purposeAfter(hits, index), lexicon))
-    return { sector: "other", strong: true };
+  const says = unmasked(reading, hit, purposeAfter(hits, index), lexicon);
+  if (says !== null) return says === "other" ? { sector: "other", strong: true } : null;
   return hit.meaning.kind === "sector" ? hit.meaning : null;
 };
 

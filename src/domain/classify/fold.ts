@@ -57,44 +57,44 @@ const BLOCKS = [
   { first: 0xfb00, last: 0xffff },
 ];
 
-const UNITS: ReadonlyMap<number, readonly number[]> = new Map(
-  BLOCKS.flatMap(({ first, last }) =>
-    Array.from({ length: last - first + 1 }, (_, index) => [first + index, codesOf(first + index)] as const),
-  ),
-);
-const BETWEEN_WORDS: readonly number[] = [SEPARATOR];
-// A dense array: it is read once for each letter of each title.
-const CODES = Array.from({ length: 0x10000 }, (_, unit) => UNITS.get(unit) ?? BETWEEN_WORDS);
+// Most letters have one code: a flat table; the few that open into none or many are kept apart.
+const NOT_ONE = 255;
+const ONE = new Uint8Array(0x10000);
+const OTHERS = new Map<number, readonly number[]>();
+for (const { first, last } of BLOCKS)
+  for (let unit = first; unit <= last; unit += 1) {
+    const [code = SEPARATOR, ...more] = codesOf(unit);
+    ONE[unit] = code;
+    if (more.length > 0 || codesOf(unit).length === 0) {
+      ONE[unit] = NOT_ONE;
+      OTHERS.set(unit, codesOf(unit));
+    }
+  }
 
 /** A text as codes; code `i` comes from the letter of the text at `from[i]`. */
 export interface Folded {
   readonly text: string;
-  readonly codes: Uint8Array;
-  readonly from: Uint32Array;
-  readonly length: number;
+  readonly codes: readonly number[];
+  readonly from: readonly number[];
 }
-
-/** One letter may open into many (œ, ligatures): the room is counted before it is filled. */
-const roomFor = (text: string): number => {
-  let room = 0;
-  for (let at = 0; at < text.length; at += 1) room += (CODES[text.charCodeAt(at)] ?? BETWEEN_WORDS).length;
-  return room;
-};
 
 /** Folds a text: case, accents, vowel marks and variant letters no longer tell words apart. */
 export const fold = (text: string): Folded => {
-  const room = roomFor(text);
-  const codes = new Uint8Array(room);
-  const from = new Uint32Array(room);
-  let length = 0;
+  // Plain arrays: for a title they are made faster than typed ones.
+  const codes: number[] = [];
+  const from: number[] = [];
   for (let at = 0; at < text.length; at += 1) {
-    for (const code of CODES[text.charCodeAt(at)] ?? BETWEEN_WORDS) {
-      // A letter of two bytes leaves two marks.
-      if (code === LOST && length > 0 && codes[length - 1] === LOST) continue;
-      codes[length] = code;
-      from[length] = at;
-      length += 1;
+    const code = ONE[text.charCodeAt(at)] ?? SEPARATOR;
+    if (code === NOT_ONE)
+      for (const each of OTHERS.get(text.charCodeAt(at)) ?? []) {
+        codes.push(each);
+        from.push(at);
+      }
+    // A letter of two bytes leaves two marks.
+    else if (code !== LOST || codes.at(-1) !== LOST) {
+      codes.push(code);
+      from.push(at);
     }
   }
-  return { text, codes, from, length };
+  return { text, codes, from };
 };

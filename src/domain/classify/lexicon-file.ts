@@ -4,11 +4,19 @@ import type { Family, Sector } from "../tender.ts";
 /** Words and phrases by language, as a lawyer writes them. */
 export type WordsByLanguage = Readonly<Record<string, readonly string[]>>;
 
-/** A word that belongs to a sector by its look only, when one of the others stands near it. */
+/** What a false friend says once it is seen: that the object is of no sector, or nothing at all. */
+export type Says = "other" | "nothing";
+
+/**
+ * A word that belongs to a sector by its look only: when a word of `after` or `before` stands near it, or
+ * ("restauration du donjon") when it has a complement that is none of `unlessOf`.
+ */
 export interface FalseFriend {
   readonly words: WordsByLanguage;
+  readonly says: Says;
   readonly after?: WordsByLanguage;
   readonly before?: WordsByLanguage;
+  readonly unlessOf?: WordsByLanguage;
 }
 
 /** One file of `rulebook/lexicon`. */
@@ -35,6 +43,7 @@ export type LexiconFile =
   | {
       readonly kind: "grammar";
       readonly id: string;
+      readonly of: WordsByLanguage;
       readonly empty: WordsByLanguage;
       readonly purpose: WordsByLanguage;
     };
@@ -71,7 +80,9 @@ const isWords = (value: unknown): value is WordsByLanguage =>
   isFields(value) &&
   Object.values(value).every((list) => Array.isArray(list) && list.every((word) => typeof word === "string"));
 const isFalseFriend = (value: unknown): value is FalseFriend =>
-  isFields(value) && [value["words"], value["after"] ?? {}, value["before"] ?? {}].every(isWords);
+  isFields(value) &&
+  (value["says"] === "other" || value["says"] === "nothing") &&
+  [value["words"], value["after"] ?? {}, value["before"] ?? {}, value["unlessOf"] ?? {}].every(isWords);
 
 /** What each kind of file must hold. */
 const SHAPES: Readonly<Record<LexiconFile["kind"], Readonly<Record<string, (value: unknown) => boolean>>>> = {
@@ -88,7 +99,7 @@ const SHAPES: Readonly<Record<LexiconFile["kind"], Readonly<Record<string, (valu
       Object.entries(value).every(([family, words]) => family in FAMILIES && isWords(words)),
   },
   studies: { words: isWords, neutral: isWords },
-  grammar: { empty: isWords, purpose: isWords },
+  grammar: { of: isWords, empty: isWords, purpose: isWords },
 };
 
 const isKind = (kind: unknown): kind is LexiconFile["kind"] => typeof kind === "string" && kind in SHAPES;

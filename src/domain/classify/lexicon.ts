@@ -5,6 +5,7 @@ import {
   invalidLexicon,
   type LexiconFile,
   readLexiconFile,
+  type Says,
   type WordsByLanguage,
 } from "./lexicon-file.ts";
 import { addPhrase, noPhrases, type Phrases } from "./phrases.ts";
@@ -19,14 +20,18 @@ export type SectorMeaning =
 
 /** The numbers of the words that unmask a false friend. */
 export interface Unmasking {
+  readonly says: Says;
   readonly after: ReadonlySet<number>;
   readonly before: ReadonlySet<number>;
+  readonly unlessOf: ReadonlySet<number> | null;
 }
 
 /** The words of the rulebook, ready to be looked up; built once, at start. */
 export interface Lexicon {
   readonly vocabulary: Vocabulary;
   readonly emptyWords: ReadonlySet<number>;
+  /** Empty words that make a complement of what follows: "de", "du". */
+  readonly ofWords: ReadonlySet<number>;
   readonly sectors: Phrases<SectorMeaning>;
   readonly falseFriends: ReadonlyMap<number, readonly Unmasking[]>;
   readonly families: Phrases<Family | "neutral">;
@@ -106,8 +111,9 @@ const falseFriendsOf = (
 ): ReadonlyMap<number, readonly Unmasking[]> => {
   const byWord = new Map<number, readonly Unmasking[]>();
   const setOf = (words: WordsByLanguage | undefined) => new Set(wordsOf(words).flatMap(numbers));
-  for (const { words, after, before } of friends) {
-    const unmasking = { after: setOf(after), before: setOf(before) };
+  for (const { words, says, after, before, unlessOf } of friends) {
+    const complements = unlessOf === undefined ? null : setOf(unlessOf);
+    const unmasking = { says, after: setOf(after), before: setOf(before), unlessOf: complements };
     for (const number of setOf(words)) byWord.set(number, [...(byWord.get(number) ?? []), unmasking]);
   }
   return byWord;
@@ -120,12 +126,16 @@ const falseFriendsOf = (
 export const compileLexicon = (files: readonly unknown[]): Lexicon => {
   const read = files.map(readLexiconFile);
   const builder = vocabularyBuilder();
+  const numbersOfEach = (words: readonly string[]) =>
+    new Set(words.flatMap((word) => numbersOf(builder, new Set(), word)));
+  const ofWords = numbersOfEach(read.flatMap((file) => (file.kind === "grammar" ? wordsOf(file.of) : [])));
   const empty = read.flatMap((file) => (file.kind === "grammar" ? wordsOf(file.empty) : []));
-  const emptyWords = new Set(empty.flatMap((word) => numbersOf(builder, new Set(), word)));
+  const emptyWords = new Set([...ofWords, ...numbersOfEach(empty)]);
   const numbers = (phrase: string): readonly number[] => numbersOf(builder, emptyWords, phrase);
   const friends = read.flatMap((file) => (file.kind === "sector" ? file.falseFriends : []));
   const compiled = {
     emptyWords,
+    ofWords,
     sectors: phrasesOf(read.flatMap(sectorEntries), numbers),
     falseFriends: falseFriendsOf(friends, numbers),
     families: phrasesOf(read.flatMap(familyEntries), numbers),

@@ -2,7 +2,7 @@ import { ALPHABET, codeOf, LOST, SEPARATOR } from "./fold.ts";
 
 /** A word as codes, from `start` up to `end`. */
 export interface Span {
-  readonly codes: Uint8Array;
+  readonly codes: readonly number[];
   readonly start: number;
   readonly end: number;
 }
@@ -23,7 +23,7 @@ export const UNKNOWN = 0;
 const ROOT = 0;
 
 // The French letters that carry an accent or a cedilla.
-const ACCENTED = [..."eaiouc"].map(codeOf);
+const ACCENTED = ["e", "a", "i", "o", "u", "c"].map(codeOf);
 
 /** Collects words; the table has a row for each beginning of a word. */
 export const vocabularyBuilder = (): VocabularyBuilder => {
@@ -39,7 +39,7 @@ export const vocabularyBuilder = (): VocabularyBuilder => {
     return rows.length - 1;
   };
   const numberOf = ({ codes, start, end }: Span): number => {
-    const row = codes.subarray(start, end).reduce(rowAfter, ROOT);
+    const row = codes.slice(start, end).reduce(rowAfter, ROOT);
     const known = words[row] ?? UNKNOWN;
     if (known !== UNKNOWN) return known;
     count += 1;

@@ -16,6 +16,7 @@ const ELIDED = setOf("cdjlmns");
 const OPENS_AFTER_ELISION = new Set([...setOf("aeiouyh"), LOST]);
 const CONJUNCTION = setOf("وف");
 const PREPOSITION = setOf("بلك");
+const GLUED = setOf("وفبلك");
 const ALIF = codeOf("ا");
 const LAM = codeOf("ل");
 const SUFFIXES = ["ات", "ون", "ين", "ها", "هم", "ه"].map((suffix) => [...suffix].map(codeOf));
@@ -24,11 +25,11 @@ const at = ({ codes }: Span, place: number): number => codes[place] ?? SEPARATOR
 const isArabic = (span: Span): boolean => at(span, span.start) >= ALIF && at(span, span.start) < LOST;
 
 /** The words of a text, as runs of codes between separators. */
-export const spansOf = ({ codes, length }: Folded): readonly Span[] => {
+export const spansOf = ({ codes }: Folded): readonly Span[] => {
   const spans: Span[] = [];
   let start = 0;
-  for (let place = 0; place <= length; place += 1) {
-    if (place < length && codes[place] !== SEPARATOR) continue;
+  for (let place = 0; place <= codes.length; place += 1) {
+    if (place < codes.length && codes[place] !== SEPARATOR) continue;
     if (place > start) spans.push({ codes, start, end: place });
     start = place + 1;
   }
@@ -38,14 +39,19 @@ export const spansOf = ({ codes, length }: Folded): readonly Span[] => {
 /** A French word without the mark of its plural. */
 const singular = (span: Span): Span =>
   span.end - span.start > SHORTEST && PLURAL.has(at(span, span.end - 1))
-    ? { ...span, end: span.end - 1 }
+    ? { codes: span.codes, start: span.start, end: span.end - 1 }
     : span;
 
-/** An Arabic word without its article. */
+/** An Arabic word without its article and what is glued before it: "والإطعام", "بالوجبات", "للإطعام". */
 const bare = (span: Span): Span => {
   const { start, end } = span;
-  const hasArticle = end - start > SHORTEST + 1 && at(span, start) === ALIF && at(span, start + 1) === LAM;
-  return hasArticle ? { ...span, start: start + 2 } : span;
+  const second = at(span, start + 1);
+  if (end - start <= SHORTEST + 1) return span;
+  if (second === LAM && (at(span, start) === ALIF || at(span, start) === LAM))
+    return { codes: span.codes, start: start + 2, end };
+  const isGlued = GLUED.has(at(span, start)) && (second === ALIF || GLUED.has(second));
+  const rest = isGlued ? bare({ ...span, start: start + 1 }) : span;
+  return rest.start === start + 1 ? span : rest;
 };
 
 /** The form under which a word is kept: the lexicon may be written with plurals and articles. */
@@ -53,14 +59,16 @@ export const baseOf = (span: Span): Span => (isArabic(span) ? bare(span) : singu
 
 const withoutFirst = (span: Span, letters: ReadonlySet<number>): Span | null =>
   span.end - span.start > SHORTEST && letters.has(at(span, span.start))
-    ? { ...span, start: span.start + 1 }
+    ? { codes: span.codes, start: span.start + 1, end: span.end }
     : null;
 
 /** "لل" is the preposition and an article that lost its alif. */
 const withoutArticle = (span: Span): Span | null => {
   const { start, end } = span;
   if (end - start <= SHORTEST || at(span, start + 1) !== LAM) return null;
-  return at(span, start) === ALIF || at(span, start) === LAM ? { ...span, start: start + 2 } : null;
+  return at(span, start) === ALIF || at(span, start) === LAM
+    ? { codes: span.codes, start: start + 2, end }
+    : null;
 };
 
 const endsWith = (span: Span, suffix: readonly number[]): boolean =>
@@ -88,6 +96,11 @@ const findArabic = (vocabulary: Vocabulary, span: Span): number => {
 
 const isLost = (code: number): boolean => code === LOST;
 
+const holdsLost = ({ codes, start, end }: Span): boolean => {
+  const place = codes.indexOf(LOST, start);
+  return place >= 0 && place < end;
+};
+
 /** Question marks around a word, when no lost letter there makes it a known one. */
 const trimmed = (span: Span): Span => {
   let { start, end } = span;
@@ -103,7 +116,7 @@ const afterElision = (span: Span): Span | null => {
     ELIDED.has(at(span, start)) &&
     isLost(at(span, start + 1)) &&
     OPENS_AFTER_ELISION.has(at(span, start + 2));
-  return isElided ? { ...span, start: start + 2 } : null;
+  return isElided ? { codes: span.codes, start: start + 2, end: span.end } : null;
 };
 
 const findLatin = (vocabulary: Vocabulary, span: Span): number => find(vocabulary, singular(span));
@@ -117,7 +130,6 @@ const findMended = (vocabulary: Vocabulary, span: Span): Word => {
 /** What stands at a place of the text, known or not. */
 export const wordAt = (vocabulary: Vocabulary, span: Span): Word => {
   const number = isArabic(span) ? findArabic(vocabulary, span) : findLatin(vocabulary, span);
-  if (number !== UNKNOWN || !span.codes.subarray(span.start, span.end).includes(LOST))
-    return { number, start: span.start, end: span.end };
+  if (number !== UNKNOWN || !holdsLost(span)) return { number, start: span.start, end: span.end };
   return findMended(vocabulary, span);
 };

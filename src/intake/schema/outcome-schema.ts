@@ -1,4 +1,4 @@
-import Type from "typebox";
+import { Type } from "typebox";
 import { closed, day, flag, moment, oneOf, text } from "./terms.ts";
 
 const optional = Type.Optional;

@@ -1,4 +1,4 @@
-import Type from "typebox";
+import { Type } from "typebox";
 import { amount, closed, flag, oneOf, text, whole } from "./terms.ts";
 
 const optional = Type.Optional;

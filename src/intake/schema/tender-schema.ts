@@ -1,4 +1,4 @@
-import Type, { type Static } from "typebox";
+import { Type, type Static } from "typebox";
 import { awardSchema, offerSchema, paymentSchema } from "./outcome-schema.ts";
 import { requirementsSchema } from "./requirements-schema.ts";
 import { amount, closed, day, estimate, flag, moment, oneOf, share, text, whole, words } from "./terms.ts";

@@ -1,4 +1,4 @@
-import Type, { type TEnum, type TSchemaOptions } from "typebox";
+import { Type, type TEnum, type TSchemaOptions } from "typebox";
 
 // Words shared by all schemas: each property has a description and an example (OpenAPI shows both).
 

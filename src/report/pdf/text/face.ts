@@ -26,7 +26,7 @@ const FILES: Readonly<Record<Weight, string>> = {
 const openFace = (weight: Weight): Face => {
   const path = fileURLToPath(import.meta.resolve(`@expo-google-fonts/ibm-plex-sans-arabic/${FILES[weight]}`));
   const font = create(readFileSync(path));
-  if (font.type === "TTC" || font.type === "DFont") throw new Error(`${path}: a collection, not one font`);
+  if ("fonts" in font) throw new Error(`${path}: a collection, not one font`);
   return { weight, font, glyphText: glyphTextOf(font), shaped: new Map() };
 };
 

@@ -58,11 +58,17 @@ const cutWord = (word: Word, width: number, faces: Faces): readonly Word[] =>
  * Fills lines greedily in logical order; trailing spaces are dropped. A word wider than the line is cut by
  * grapheme. `width` in points. An empty paragraph has one empty line.
  */
-export const fillLines = (items: readonly Item[], width: number, faces: Faces): readonly (readonly Item[])[] => {
+export const fillLines = (
+  items: readonly Item[],
+  width: number,
+  faces: Faces,
+): readonly (readonly Item[])[] => {
   const lines: Item[][] = [[]];
   let filled = 0;
   let mustBreak = false;
-  const words = wordsOf(items).flatMap((word) => (inkWidth(word) > width ? cutWord(word, width, faces) : [word]));
+  const words = wordsOf(items).flatMap((word) =>
+    inkWidth(word) > width ? cutWord(word, width, faces) : [word],
+  );
   for (const word of words) {
     if (mustBreak || (filled > 0 && filled + inkWidth(word) > width)) {
       lines.push([]);

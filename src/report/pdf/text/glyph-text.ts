@@ -29,7 +29,10 @@ export const glyphTextOf = (font: Font): ReadonlyMap<number, readonly number[]> 
     known = text.size;
     for (const { from, to } of rules) {
       if (!text.has(to) && from.every((glyph) => text.has(glyph)))
-        text.set(to, from.flatMap((glyph) => text.get(glyph) ?? []));
+        text.set(
+          to,
+          from.flatMap((glyph) => text.get(glyph) ?? []),
+        );
     }
   }
   return text;

@@ -1,5 +1,5 @@
-import bidiFactory from "bidi-js";
 import LineBreaker from "linebreak";
+import { bidi } from "./bidi.ts";
 import type { Faces } from "./face.ts";
 import { graphemesOf } from "./graphemes.ts";
 import type { InlineRun } from "./inline-run.ts";
@@ -20,7 +20,6 @@ export interface Item {
   readonly width: number;
 }
 
-const bidi = bidiFactory();
 const NEEDS_BIDI = /[\u0590-\u08FF\u200E\u200F\u202A-\u202E\u2066-\u2069\uFB1D-\uFDFF\uFE70-\uFEFC]/;
 /** Longer items are shaped in pieces, which keeps the work linear whatever the text. */
 const MAX_ITEM = 200;
@@ -47,7 +46,8 @@ export const directionOf = (text: string, fallback: Direction): Direction => {
 
 export const makeItem = (text: string, run: InlineRun, level: number, after: Break, faces: Faces): Item => {
   const shaped = shapeText(faces[run.style.weight], text, level % 2 === 1 ? "rtl" : "ltr");
-  const isSpace = text.trim() === "" && !text.includes("\u00A0");
+  // Isolates have no glyph: at the end of a line they count as the spaces around them.
+  const isSpace = shaped.glyphs.length === 0 || (text.trim() === "" && !text.includes("\u00A0"));
   return { text, run, level, isSpace, after, shaped, width: (shaped.width * run.style.size) / 1000 };
 };
 

@@ -1,5 +1,5 @@
-import bidiFactory from "bidi-js";
 import type { Glyph, GlyphPosition } from "fontkit";
+import { bidi } from "./bidi.ts";
 import type { Face } from "./face.ts";
 
 export type Direction = "ltr" | "rtl";
@@ -19,7 +19,6 @@ export interface ShapedRun {
   readonly width: number;
 }
 
-const bidi = bidiFactory();
 const ARABIC = /\p{Script=Arabic}/u;
 const BIDI_CONTROLS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 const MAX_CACHED_WORDS = 20_000;
@@ -43,7 +42,9 @@ const measure = (glyph: Glyph, position: GlyphPosition, scale: number, direction
 };
 
 const missing = (text: string, face: Face): Error => {
-  const character = Array.from(text).find((each) => !face.font.hasGlyphForCodePoint(each.codePointAt(0) ?? 0));
+  const character = Array.from(text).find(
+    (each) => !face.font.hasGlyphForCodePoint(each.codePointAt(0) ?? 0),
+  );
   const code = (character?.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
   return new Error(`the report's font has no glyph for U+${code} in "${text.slice(0, 60)}"`);
 };

@@ -1,0 +1,60 @@
+import type { CliApp, Terminal } from "./cli/cli-app.ts";
+import { runCli } from "./cli/main.ts";
+import { composeChecks } from "./compose.ts";
+import { readConfig } from "./config.ts";
+import type { Language } from "./domain/tender.ts";
+import { reportPool } from "./report/report-pool.ts";
+import { sayError } from "./say-error.ts";
+import { serve } from "./serve.ts";
+import { migrate, openDatabase } from "./store/open-database.ts";
+
+const WIDEST = 100;
+
+/** The language of the user's environment, when it is one of ours; else French. */
+const languageOf = ({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Language => {
+  const said = (LC_ALL ?? LC_MESSAGES ?? LANG ?? "").slice(0, 2);
+  return said === "ar" || said === "en" ? said : "fr";
+};
+
+const terminal: Terminal = {
+  out: (text) => process.stdout.write(`${text}\n`),
+  err: (text) => process.stderr.write(`${text}\n`),
+  isColour: process.stdout.isTTY && process.env["NO_COLOR"] === undefined,
+  width: Math.min(process.stdout.columns ?? WIDEST, WIDEST),
+  language: languageOf(process.env),
+};
+
+type Pool = ReturnType<typeof reportPool>;
+let pool: Pool | undefined;
+
+/** Built at the first use: help and bad usage need no rulebook. */
+const app = (): CliApp => {
+  const config = readConfig(process.env);
+  const checks = composeChecks(config);
+  const renderer = (): Pool => {
+    pool ??= reportPool(checks.rulebook, config.publicUrl);
+    return pool;
+  };
+  return {
+    ...checks,
+    report: (assessment, document, language) => renderer().pdf({ assessment, document, language }),
+    migrate: async () => {
+      const database = openDatabase(config.databaseFile);
+      try {
+        return await migrate(database);
+      } finally {
+        await database.close();
+      }
+    },
+    serve: () => serve(config),
+  };
+};
+
+try {
+  process.exitCode = await runCli(process.argv.slice(2), app, terminal);
+} catch (error) {
+  sayError(error);
+  process.exitCode = 2;
+} finally {
+  await pool?.close();
+}

@@ -1,0 +1,126 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import canonicalize from "canonicalize";
+import type { Config } from "./config.ts";
+import { loadRulebook } from "./rulebook/load-rulebook.ts";
+import type { Rulebook } from "./domain/rulebook.ts";
+import type { Language } from "./domain/tender.ts";
+import { createApp } from "./http/app.ts";
+import type { Example, Service } from "./http/service.ts";
+import { acceptTender, readTender } from "./intake/read-tender.ts";
+import { projectRoot } from "./paths.ts";
+import { reportPool } from "./report/report-pool.ts";
+import { assessmentStore } from "./store/assessment-store.ts";
+import { type Database, migrate, openDatabase } from "./store/open-database.ts";
+import { tenderStore } from "./store/tender-store.ts";
+import { assessTender, findAssessment } from "./usecases/assess-tender.ts";
+import { checkTender } from "./usecases/check-tender.ts";
+import type { Document, Hash, ReportRenderer } from "./usecases/ports.ts";
+import { findTender, listTenders } from "./usecases/read-tender.ts";
+import { replaceTender } from "./usecases/replace-tender.ts";
+import { storeTender } from "./usecases/store-tender.ts";
+
+/** Requests a minute from one address: enough for an office behind one router. */
+const CHECKS_PER_MINUTE = 120;
+
+const hash: Hash = (value) =>
+  createHash("sha256")
+    .update(canonicalize(value) ?? "")
+    .digest("hex");
+
+/** Words of a part of the interface, by language. */
+const wordsOf =
+  (part: string) =>
+  (language: Language): Readonly<Record<string, string>> =>
+    JSON.parse(
+      readFileSync(join(projectRoot, "templates/locales", `${part}-${language}.json`), "utf8"),
+    ) as Readonly<Record<string, string>>;
+
+/** The demo's tenders, by name. */
+const examplesIn = (folder: string): readonly Example[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .toSorted()
+    .flatMap((name) => {
+      const read = readTender(readFileSync(join(folder, name)));
+      return read.ok ? [{ name: name.replace(".json", ""), document: read.document }] : [];
+    });
+
+/** A stored document was valid when it was stored; a format that grew since would say so here. */
+const understand = (document: Document) => {
+  const read = acceptTender(document);
+  if (!read.ok) throw new Error(`a stored document is no longer valid: ${JSON.stringify(read.errors)}`);
+  return read.tender;
+};
+
+/** What checks need: no database. */
+export const composeChecks = (config: Config) => {
+  const rulebook = loadRulebook(config.rulebookDirectory);
+  return { rulebook, check: checkTender(rulebook, hash), words: wordsOf("cli") };
+};
+
+const now = (): Date => new Date();
+
+const isReady = async ({ read }: Database): Promise<boolean> => {
+  try {
+    await read.raw("select 1 from tender limit 1");
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const serviceOf = (rulebook: Rulebook, database: Database, reports: ReportRenderer): Service => {
+  const tenders = tenderStore(database, now);
+  const assessments = assessmentStore(database, now);
+  const check = checkTender(rulebook, hash);
+  return {
+    rulebook,
+    check,
+    storeTender: storeTender(tenders, hash),
+    replaceTender: replaceTender(tenders, hash),
+    findTender: findTender(tenders),
+    listTenders: listTenders(tenders),
+    assessTender: assessTender(tenders, assessments, check, understand),
+    findAssessment: findAssessment(assessments),
+    reports,
+    isReady: () => isReady(database),
+    examples: examplesIn(join(projectRoot, "fixtures/tenders")),
+    words: wordsOf("pages"),
+    checksPerMinute: CHECKS_PER_MINUTE,
+  };
+};
+
+/** Stores and assesses the demo's tenders; answers with how many. Only for an empty database. */
+const loadDemo = async (service: Service): Promise<number> => {
+  const first = await service.listTenders(null, 1);
+  if (first.items.length > 0) return 0;
+  for (const { document } of service.examples) {
+    const { id } = await service.storeTender(document);
+    await service.assessTender(id, null);
+  }
+  return service.examples.length;
+};
+
+/** The whole service over a database that is migrated here; close it when done. */
+export const composeService = async (config: Config, log: (error: unknown) => void) => {
+  const rulebook = loadRulebook(config.rulebookDirectory);
+  const database = openDatabase(config.databaseFile);
+  await migrate(database);
+  const pool = reportPool(rulebook, config.publicUrl);
+  const service = serviceOf(rulebook, database, pool);
+  const assets = {
+    folder: join(projectRoot, "public"),
+    fonts: join(projectRoot, "node_modules/@fontsource/ibm-plex-sans-arabic/files"),
+  };
+  return {
+    service,
+    app: createApp(service, assets, log),
+    loadDemo: () => loadDemo(service),
+    close: async (): Promise<void> => {
+      await pool.close();
+      await database.close();
+    },
+  };
+};

@@ -1,0 +1,51 @@
+import { isAbsolute, join } from "node:path";
+import { DomainError } from "./domain/errors.ts";
+import { projectRoot } from "./paths.ts";
+
+/** What the environment decides; every bad value is an error at start. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** File of the SQLite database. */
+  readonly databaseFile: string;
+  readonly publicUrl: string | null;
+  readonly rulebookDirectory: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const invalid = (name: string, expected: string): DomainError =>
+  new DomainError("CONFIGURATION_INVALID", { name, expected });
+
+const portOf = (value = "3000"): number => {
+  const port = Number(value);
+  if (!/^\d{1,5}$/.test(value) || port > 65_535)
+    throw invalid("PORT", "a number from 0 to 65535; 0 takes a free one");
+  return port;
+};
+
+const fromRoot = (path: string): string => (isAbsolute(path) ? path : join(projectRoot, path));
+
+const databaseOf = (value = "sqlite:data/awlawiya.sqlite"): string => {
+  const [, path] = /^sqlite:(.+)$/.exec(value) ?? [];
+  if (path === undefined || path === ":memory:")
+    throw invalid("DATABASE_URL", "sqlite:PATH, the path of a file");
+  return fromRoot(path);
+};
+
+const urlOf = (value: string | undefined): string | null => {
+  if (value === undefined) return null;
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url === null || !/^https?:$/.test(url.protocol))
+    throw invalid("PUBLIC_URL", "an http or https address");
+  return url.href.replace(/\/$/, "");
+};
+
+/** @throws DomainError CONFIGURATION_INVALID naming the variable and what was expected */
+export const readConfig = (environment: Environment): Config => ({
+  port: portOf(environment["PORT"]),
+  host: environment["HOST"] ?? "127.0.0.1",
+  databaseFile: databaseOf(environment["DATABASE_URL"]),
+  publicUrl: urlOf(environment["PUBLIC_URL"]),
+  rulebookDirectory: fromRoot(environment["RULEBOOK_DIR"] ?? "rulebook"),
+});

@@ -1,0 +1,24 @@
+import type { Given } from "../given.ts";
+import { broken, inapplicable, type Judgement, judge, met, unknown } from "../judgement.ts";
+import { isReserved, type Source, sourcesOf } from "../reservation.ts";
+
+/** A flag and an unclear text name nobody: they neither close the call nor open it. */
+const admitsOthers = ({ names }: Source): boolean =>
+  names?.has("firm") === true || names?.has("selfEntrepreneur") === true;
+
+/** A reserved call stays open to firms or self-entrepreneurs, beside cooperatives and their unions. */
+export const notCooperativesOnly = ({ subject, rulebook }: Given): Judgement => {
+  const { at } = subject.reservation;
+  const sources = sourcesOf(subject.reservation, rulebook.reservationWords);
+  const evidence = sources.map((source) => source.evidence);
+  const reserved = isReserved(sources);
+  if (reserved === false) return inapplicable("notReserved", { evidence });
+  if (reserved === null) return judge("", [unknown("reservationUnknown", [`${at}/reserved`], { evidence })]);
+  // A text that names no group we know ("réservé aux artisans") does not close the call to all the others.
+  const naming = sources.filter(({ names }) => names !== null && names.size > 0);
+  if (naming.length === 0)
+    return judge("", [unknown("groupsUnknown", [`${at}/beneficiaries`, `${at}/noticeText`], { evidence })]);
+  return judge("openToOthers", [
+    naming.some(admitsOthers) ? met({ evidence }) : broken("cooperativesOnly", { evidence }),
+  ]);
+};

@@ -1,0 +1,74 @@
+import { estimateWithTax, seenEstimate, taxMissing } from "../estimate.ts";
+import { type Given, seen, seenSum } from "../given.ts";
+import { broken, type Condition, type Judgement, judge, met, unknown, worth } from "../judgement.ts";
+import { isShareAtMost } from "../money.ts";
+import { shareStep } from "../steps.ts";
+import { type Located, wholeOf } from "../subject.ts";
+import type { Estimate } from "../tender.ts";
+
+/** Requirements of the whole call are set against the whole estimate, even for a lot that inherits them. */
+const estimateFor = ({ subject, tender }: Given): Located<Estimate> =>
+  subject.requirements.at === "/requirements" ? wholeOf(tender).estimate : subject.estimate;
+
+interface Sum {
+  readonly at: string;
+  readonly label: string;
+  readonly centimes: number;
+  readonly ceiling: number;
+}
+
+/** A sum asked of tenderers against the estimate with tax; asking nothing needs no estimate. */
+const proportionate = (given: Given, { at, label, centimes, ceiling }: Sum, reason: string): Condition => {
+  const evidence = [seenSum(at, centimes)];
+  if (centimes === 0) return met({ evidence });
+  const estimate = estimateFor(given);
+  if (estimate.value === undefined) return unknown("estimateUnknown", [estimate.at], { evidence });
+  const range = estimateWithTax(given, estimate.value);
+  const facts = {
+    evidence: [...evidence, ...seenEstimate(estimate)],
+    arithmetic: [shareStep(label, centimes, range.low)],
+  };
+  const fits = isShareAtMost(centimes, ceiling, range);
+  if (fits === null) return unknown("taxDecides", taxMissing(estimate), facts);
+  return fits ? met(facts) : broken(reason, facts);
+};
+
+const turnover = (given: Given, ceiling: number): Condition => {
+  const { value, at } = given.subject.requirements;
+  const centimes = value?.minimumTurnover?.centimes;
+  if (centimes === undefined) return unknown("turnoverUnknown", [`${at}/minimumTurnover`]);
+  const sum = { at: `${at}/minimumTurnover/amount`, label: "turnoverShare", centimes, ceiling };
+  return proportionate(given, sum, "turnoverTooHigh");
+};
+
+const references = (given: Given, most: number, ceiling: number): Condition => {
+  const { value, at } = given.subject.requirements;
+  const { count, minimumAmount } = value?.similarReferences ?? {};
+  const here = `${at}/similarReferences`;
+  if (count === undefined) return unknown("referencesUnknown", [`${here}/count`]);
+  const evidence = [seen(`${here}/count`, count)];
+  if (count === 0) return met({ evidence });
+  const expression = `${count} ${count <= most ? "≤" : ">"} ${most}`;
+  const counted = { evidence, arithmetic: [{ label: "references", expression, value: count }] };
+  if (count > most) return broken("tooManyReferences", counted);
+  if (minimumAmount === undefined) return unknown("referencesUnknown", [`${here}/minimumAmount`], counted);
+  const { centimes } = minimumAmount;
+  const sum = { at: `${here}/minimumAmount`, label: "referenceShare", centimes, ceiling };
+  const condition = proportionate(given, sum, "referencesTooLarge");
+  return {
+    ...condition,
+    evidence: [...evidence, ...(condition.evidence ?? [])],
+    arithmetic: [...counted.arithmetic, ...(condition.arithmetic ?? [])],
+  };
+};
+
+/** Turnover and references are asked in proportion to the estimate, so that a small cooperative can compete. */
+export const proportionateCapacity = (given: Given): Judgement => {
+  const ofTurnover = given.read("turnover-ceiling");
+  const count = given.read("reference-count-ceiling");
+  const ofReference = given.read("reference-share-ceiling");
+  return judge("proportionate", [
+    worth(given.scale("turnover"), turnover(given, ofTurnover)),
+    worth(given.scale("references"), references(given, count, ofReference)),
+  ]);
+};

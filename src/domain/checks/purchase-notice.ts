@@ -1,0 +1,64 @@
+import { compareHours, hourStep } from "../elapsed-hours.ts";
+import { type Given, seen } from "../given.ts";
+import { broken, type Condition, inapplicable, type Judgement, judge, met, unknown } from "../judgement.ts";
+import type { Moment } from "../local-date.ts";
+import { hasReached } from "../stage.ts";
+
+const WITHOUT = "/purchaseOrder/withoutCompetition";
+
+interface Notice {
+  readonly at: string;
+  readonly moment: Moment | undefined;
+}
+
+const onPortal = ({ tender }: Given): readonly Notice[] =>
+  (tender.publications ?? []).flatMap(({ medium, publishedAt }, index) =>
+    medium === "portal" ? [{ at: `/publications/${index}/publishedAt`, moment: publishedAt }] : [],
+  );
+
+const longEnough = ({ at, moment }: Notice, deadline: Moment | undefined, hours: number): Condition => {
+  const missing = [
+    ...(moment === undefined ? [at] : []),
+    ...(deadline === undefined ? ["/submissionDeadline"] : []),
+  ];
+  if (moment === undefined || deadline === undefined) return unknown("noticeUnknown", missing);
+  const facts = {
+    evidence: [seen(at, moment.text), seen("/submissionDeadline", deadline.text)],
+    arithmetic: [hourStep("noticeHours", moment, deadline, hours)],
+  };
+  const sign = compareHours(moment, deadline, hours);
+  const bare = [
+    ...(moment.epochMs === null ? [at] : []),
+    ...(deadline.epochMs === null ? ["/submissionDeadline"] : []),
+  ];
+  if (sign === null) return unknown("hourUnknown", bare, facts);
+  return sign >= 0 ? met(facts) : broken("noticeTooShort", facts);
+};
+
+/** The notice of a purchase order stays on the portal long enough before the deadline. */
+export const purchaseNotice = (given: Given): Judgement => {
+  const { tender, stage } = given;
+  const hours = given.read("purchase-notice-hours");
+  const without = tender.purchaseOrder?.withoutCompetition;
+  if (without === undefined) return judge("", [unknown("competitionUnknown", [WITHOUT])]);
+  if (without) return inapplicable("withoutCompetition", { evidence: [seen(WITHOUT, true)] });
+  const [first] = onPortal(given).toSorted((a, b) =>
+    (a.moment?.day ?? "") < (b.moment?.day ?? "") ? -1 : 1,
+  );
+  if (first !== undefined) return judge("onPortal", [longEnough(first, tender.submissionDeadline, hours)]);
+  const isPublic = tender.publications !== undefined && hasReached(stage, "published");
+  return judge("", [
+    isPublic
+      ? // No number carries the duty to use the portal: a jurist's confirmation of the hours says nothing of it.
+        broken("notOnPortal", {
+          evidence: [
+            seen(
+              "/publications",
+              tender.publications.map(({ medium }) => medium),
+            ),
+          ],
+          effect: "warning",
+        })
+      : unknown("noticeUnknown", ["/publications"]),
+  ]);
+};

@@ -1,0 +1,51 @@
+import { type Given, seen } from "../given.ts";
+import { broken, type Condition, type Judgement, judge, met, unknown } from "../judgement.ts";
+import { daysBetween, type LocalDate } from "../local-date.ts";
+import { dayStep, delayStep } from "../steps.ts";
+import type { Award, Tender } from "../tender.ts";
+
+const approvedAfterWait = ({ pointer, decidedOn, approvedOn }: Award, wait: number): Condition => {
+  const missing = [
+    ...(decidedOn === undefined ? [`${pointer}/decidedOn`] : []),
+    ...(approvedOn === undefined ? [`${pointer}/approvedOn`] : []),
+  ];
+  if (decidedOn === undefined || approvedOn === undefined) return unknown("approvalUnknown", missing);
+  const facts = {
+    evidence: [seen(`${pointer}/decidedOn`, decidedOn), seen(`${pointer}/approvedOn`, approvedOn)],
+    arithmetic: [dayStep("daysToApprove", decidedOn, approvedOn, wait)],
+  };
+  return daysBetween(decidedOn, approvedOn) >= wait ? met(facts) : broken("approvedTooSoon", facts);
+};
+
+/** The opening in force: the last one announced. */
+const openingOf = ({ openingAt, amendments }: Tender): LocalDate | undefined =>
+  amendments?.findLast(({ newOpeningAt }) => newOpeningAt !== undefined)?.newOpeningAt?.day ?? openingAt?.day;
+
+const notifiedInTime = ({ pointer, notifiedOn }: Award, tender: Tender, longest: number): Condition => {
+  const opening = openingOf(tender);
+  const missing = [
+    ...(opening === undefined ? ["/openingAt"] : []),
+    ...(notifiedOn === undefined ? [`${pointer}/notifiedOn`] : []),
+  ];
+  if (opening === undefined || notifiedOn === undefined) return unknown("notificationUnknown", missing);
+  const facts = {
+    evidence: [seen(`${pointer}/notifiedOn`, notifiedOn)],
+    arithmetic: [delayStep("daysToNotify", opening, notifiedOn, longest)],
+  };
+  if (daysBetween(opening, notifiedOn) <= longest) return met(facts);
+  // An unknown change may have put the opening off, never brought it forward.
+  if (tender.amendments === undefined) return unknown("notificationUnknown", ["/amendments"], facts);
+  return broken("notifiedLate", facts);
+};
+
+/** The approval waits for complaints, and is notified while offers still bind. */
+export const standstill = ({ tender, read }: Given): Judgement => {
+  const wait = read("standstill-days");
+  const longest = read("notification-days");
+  const awards = tender.awards ?? [];
+  if (awards.length === 0) return judge("", [unknown("awardUnknown", ["/award"])]);
+  return judge(
+    "approvedAndNotified",
+    awards.flatMap((award) => [approvedAfterWait(award, wait), notifiedInTime(award, tender, longest)]),
+  );
+};

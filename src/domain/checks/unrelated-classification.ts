@@ -1,0 +1,55 @@
+import { type Given, seen } from "../given.ts";
+import { broken, type Condition, inapplicable, type Judgement, judge, met, unknown } from "../judgement.ts";
+import { foldText } from "../text.ts";
+
+const AT = "/requirements";
+
+/** Folded words of a health authorisation (ONSSA's for food): it protects the public and shuts out nobody. */
+const SANITARY: ReadonlySet<string> = new Set([
+  "sanitaire",
+  "sanitaires",
+  "onssa",
+  "hygiene",
+  "sanitary",
+  "صحي",
+  "صحيه",
+  "الصحي",
+  "الصحيه",
+  "اونسا",
+]);
+
+const isSanitary = (text: string): boolean =>
+  foldText(text)
+    .split(" ")
+    .some((word) => SANITARY.has(word));
+
+const noClassification = ({ tender }: Given): Condition => {
+  const at = `${AT}/classifications`;
+  const list = tender.requirements?.classifications;
+  if (list === undefined) return unknown("classificationsUnknown", [at]);
+  const asked = list.flatMap((text, index) =>
+    text.trim() === "" || isSanitary(text) ? [] : [seen(`${at}/${index}`, text)],
+  );
+  return asked.length === 0
+    ? met({ evidence: [seen(at, list)] })
+    : broken("classificationAsked", { evidence: asked });
+};
+
+const noPaper = ({ tender }: Given): Condition => {
+  const papers = tender.requirements?.papers;
+  if (papers === undefined) return unknown("papersUnknown", [`${AT}/papers`]);
+  const evidence = papers.flatMap(({ kind }, index) =>
+    kind === "classification" ? [seen(`${AT}/papers/${index}/kind`, kind)] : [],
+  );
+  return evidence.length === 0 ? met() : broken("classificationAsked", { evidence });
+};
+
+/** No classification is asked for catering, events or services: none exists there, so it shuts out everybody. */
+export const unrelatedClassification = (given: Given): Judgement => {
+  const { code } = given.sector;
+  if (code === "other") return inapplicable("otherSector");
+  const judgement = judge("noClassification", [noClassification(given), noPaper(given)]);
+  // Works have classifications of their own: while the sector is open, asking for one may be right.
+  if (judgement.outcome !== "failed" || code !== null) return judgement;
+  return judge("", [unknown("sectorUnknown", ["/sector"], judgement)]);
+};

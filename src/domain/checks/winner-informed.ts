@@ -1,0 +1,34 @@
+import { type Given, seen } from "../given.ts";
+import { broken, type Condition, type Judgement, judge, met, unknown } from "../judgement.ts";
+import { daysBetween } from "../local-date.ts";
+import { delayStep } from "../steps.ts";
+import type { Award } from "../tender.ts";
+
+const informedInTime = ({ pointer, decidedOn, winnerInformedOn }: Award, longest: number): Condition => {
+  const missing = [
+    ...(decidedOn === undefined ? [`${pointer}/decidedOn`] : []),
+    ...(winnerInformedOn === undefined ? [`${pointer}/winnerInformedOn`] : []),
+  ];
+  if (decidedOn === undefined || winnerInformedOn === undefined)
+    return unknown("informationUnknown", missing);
+  const facts = {
+    evidence: [
+      seen(`${pointer}/decidedOn`, decidedOn),
+      seen(`${pointer}/winnerInformedOn`, winnerInformedOn),
+    ],
+    arithmetic: [delayStep("daysToInform", decidedOn, winnerInformedOn, longest)],
+  };
+  const isInTime = daysBetween(decidedOn, winnerInformedOn) <= longest;
+  return isInTime ? met(facts) : broken("informedLate", facts);
+};
+
+/** Each winner is told within a few days of the end of the committee's work. */
+export const winnerInformed = ({ tender, read }: Given): Judgement => {
+  const longest = read("winner-information-days");
+  const awards = tender.awards ?? [];
+  if (awards.length === 0) return judge("", [unknown("awardUnknown", ["/award"])]);
+  return judge(
+    "informedInTime",
+    awards.map((award) => informedInTime(award, longest)),
+  );
+};

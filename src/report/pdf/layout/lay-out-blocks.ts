@@ -1,0 +1,128 @@
+import { chartHeight } from "../../charts/draw-chart.ts";
+import type { Block, BlockStyle, BoxBlock, FigureBlock, ListBlock } from "./block.ts";
+import { columnsOf, type Flow, heldTogether, margin, padding } from "./flow.ts";
+import { layOutParagraph } from "./lay-out-paragraph.ts";
+import { sideBySide } from "./lay-out-row.ts";
+import { layOutTable } from "./lay-out-table.ts";
+import type { Frame, Slice, StructNode } from "./slice.ts";
+
+const COLUMN_GAP = 14;
+const LIST_INDENT = 14;
+
+const frameOf = (
+  { background, border, accent }: BlockStyle,
+  { x, width, direction }: Flow,
+): readonly Frame[] =>
+  background === undefined && border === undefined && accent === undefined
+    ? []
+    : [
+        {
+          x,
+          width,
+          direction,
+          ...(background !== undefined && { background }),
+          ...(border !== undefined && { border }),
+          ...(accent !== undefined && { accent }),
+        },
+      ];
+
+const nodeOf = ({ role, language }: Block, parent: StructNode): StructNode => ({
+  role,
+  parent,
+  ...(language !== undefined && { language }),
+});
+
+const inside = (flow: Flow, by: number, frames: readonly Frame[], parent: StructNode): Flow => ({
+  ...flow,
+  x: flow.x + by,
+  width: flow.width - 2 * by,
+  frames: [...flow.frames, ...frames],
+  parent,
+});
+
+const layOutColumns = ({ children, style }: BoxBlock, flow: Flow): readonly Slice[] => {
+  const columns = columnsOf(style.shares ?? [], flow, COLUMN_GAP);
+  return sideBySide(
+    children.map((child, index) => layOutBlock(child, { ...flow, frames: [], ...columns[index] })),
+    flow,
+  );
+};
+
+const layOutBox = (block: BoxBlock, flow: Flow): readonly Slice[] => {
+  const { style } = block;
+  const own = inside(flow, style.padding, frameOf(style, flow), nodeOf(block, flow.parent));
+  const content = block.isRow ? layOutColumns(block, own) : layOutBlocks(block.children, own);
+  const edge = padding(style.padding, own.frames);
+  return [
+    ...margin(style.before, flow.frames),
+    ...edge,
+    ...(edge.length === 0 ? content : heldTogether(content)),
+    ...edge.map((slice) => ({ ...slice, keepsWithNext: style.keepsWithNext })),
+    ...margin(style.after, flow.frames),
+  ];
+};
+
+/** The marker stands in the margin of the first line, in a label of its own. */
+const layOutItem = (item: BoxBlock, marker: string, list: StructNode, flow: Flow): readonly Slice[] => {
+  const node: StructNode = { role: "LI", parent: list };
+  const { background: _ground, ...style } = item.style;
+  const label = layOutParagraph(
+    {
+      kind: "text",
+      style: { ...item.style, before: 0, after: 0 },
+      role: "Lbl",
+      direction: flow.direction,
+      runs: [{ text: marker, style, part: 0 }],
+      parts: [{}],
+    },
+    { ...flow, parent: node },
+  );
+  const x = flow.direction === "rtl" ? flow.x : flow.x + LIST_INDENT;
+  const body = layOutBlocks(item.children, {
+    ...flow,
+    x,
+    width: flow.width - LIST_INDENT,
+    parent: nodeOf(item, node),
+  });
+  const first = body.findIndex(({ kind }) => kind === "content");
+  const labelled = body.map((slice, index) =>
+    index === first ? { ...slice, pieces: [...(label[0]?.pieces ?? []), ...slice.pieces] } : slice,
+  );
+  return [...margin(item.style.before, flow.frames), ...labelled, ...margin(item.style.after, flow.frames)];
+};
+
+const layOutList = (block: ListBlock, flow: Flow): readonly Slice[] => {
+  const numbering = block.isOrdered ? "Decimal" : "Disc";
+  const node: StructNode = {
+    role: "L",
+    parent: flow.parent,
+    attributes: { O: "List", ListNumbering: numbering },
+  };
+  const items = block.items.flatMap((item, index) =>
+    layOutItem(item, block.isOrdered ? `${index + 1}.` : "•", node, flow),
+  );
+  return [...margin(block.style.before, flow.frames), ...items, ...margin(block.style.after, flow.frames)];
+};
+
+const layOutFigure = ({ chart, alt, style }: FigureBlock, flow: Flow): readonly Slice[] => {
+  const height = chartHeight(chart);
+  const node: StructNode = { role: "Figure", parent: flow.parent, alt };
+  const { x, width, direction, frames } = flow;
+  const piece = { kind: "chart", x, top: 0, width, height, chart, direction, node } as const;
+  return [
+    ...margin(style.before, frames),
+    { kind: "content", height, keepsWithNext: style.keepsWithNext, frames, pieces: [piece] },
+    ...margin(style.after, frames),
+  ];
+};
+
+const layOutBlock = (block: Block, flow: Flow): readonly Slice[] => {
+  if (block.kind === "text") return layOutParagraph(block, flow);
+  if (block.kind === "box") return layOutBox(block, flow);
+  if (block.kind === "list") return layOutList(block, flow);
+  return block.kind === "table" ? layOutTable(block, flow) : layOutFigure(block, flow);
+};
+
+/** Lays blocks out under one another, as slices for the pages. */
+export const layOutBlocks = (blocks: readonly Block[], flow: Flow): readonly Slice[] =>
+  blocks.flatMap((block) => layOutBlock(block, flow));

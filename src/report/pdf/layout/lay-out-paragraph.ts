@@ -1,0 +1,66 @@
+import { layOutText } from "../text/lay-out-text.ts";
+import type { Line } from "../text/place-line.ts";
+import type { BlockStyle, TextBlock } from "./block.ts";
+import { type Flow, margin } from "./flow.ts";
+import type { LinePiece, Paragraph, Slice, StructNode } from "./slice.ts";
+
+const CONTROLS = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+// Ascent and descent of the font, in em: Arabic needs them both in full.
+const ASCENT = 1.085;
+const DESCENT = 0.415;
+
+/** The text of runs in logical order, without what only steers the line. */
+const plainText = (runs: TextBlock["runs"]): string =>
+  runs
+    .map(({ text }) => text)
+    .join("")
+    .replaceAll(CONTROLS, "")
+    .replaceAll("\n", " ")
+    .trim();
+
+/** Where the ink of a line begins: aligned by the direction of the document, not of the paragraph. */
+const leftOf = (line: Line, { align }: BlockStyle, { x, width, direction }: Flow): number => {
+  const rest = width - line.width;
+  if (align === "center") return x + rest / 2;
+  return (align === "end") === (direction === "rtl") ? x : x + rest;
+};
+
+const paragraphOf = (block: TextBlock, parent: StructNode): Paragraph => {
+  const texts = block.parts.map((_, part) => plainText(block.runs.filter((run) => run.part === part)));
+  const language = block.language === undefined ? {} : { language: block.language };
+  return {
+    node: { role: block.role, parent, ...language },
+    parts: block.parts,
+    texts,
+    ...(block.bookmark !== undefined && { bookmark: { depth: block.bookmark, title: texts.join(" ") } }),
+  };
+};
+
+/** No single line is left alone at the foot or the head of a page. */
+const staysWithNext = (index: number, count: number, { keepsWithNext }: BlockStyle): boolean =>
+  index === count - 1 ? keepsWithNext : index === 0 || index === count - 2;
+
+/** A paragraph as one slice a line. */
+export const layOutParagraph = (block: TextBlock, flow: Flow): readonly Slice[] => {
+  const { style } = block;
+  const lines = layOutText(block.runs, block.direction, flow.width, flow.faces);
+  const paragraph = paragraphOf(block, flow.parent);
+  const height = style.size * style.leading;
+  const baseline = (height - (ASCENT + DESCENT) * style.size) / 2 + ASCENT * style.size;
+  const slices = lines.map((line, index): Slice => {
+    const x = leftOf(line, style, flow);
+    const piece: LinePiece = {
+      kind: "line",
+      x,
+      top: 0,
+      height,
+      baseline,
+      line,
+      paragraph,
+      isFirst: index === 0,
+    };
+    const keepsWithNext = staysWithNext(index, lines.length, style);
+    return { kind: "content", height, keepsWithNext, frames: flow.frames, pieces: [piece] };
+  });
+  return [...margin(style.before, flow.frames), ...slices, ...margin(style.after, flow.frames)];
+};

@@ -1,0 +1,84 @@
+import type { TextStyle } from "../text/inline-run.ts";
+import type { BlockStyle } from "./block.ts";
+import { PALETTE } from "./palette.ts";
+
+const BODY: BlockStyle = {
+  size: 9.5,
+  weight: "regular",
+  colour: PALETTE.ink,
+  leading: 1.55,
+  align: "start",
+  before: 0,
+  after: 0,
+  padding: 0,
+  keepsWithNext: false,
+};
+
+const TAGS: Readonly<Record<string, Partial<BlockStyle>>> = {
+  h1: { size: 20, weight: "bold", colour: PALETTE.brand, leading: 1.4, after: 2, keepsWithNext: true },
+  h2: { size: 13.5, weight: "bold", colour: PALETTE.brand, before: 16, after: 5, keepsWithNext: true },
+  h3: { size: 10.5, weight: "bold", before: 4, after: 2, keepsWithNext: true },
+  p: { before: 2, after: 2 },
+  ul: { before: 2, after: 2 },
+  ol: { before: 2, after: 2 },
+  li: { before: 1, after: 1 },
+  blockquote: { before: 4, after: 4, padding: 8, background: PALETTE.paper, border: PALETTE.line },
+  table: { size: 9, before: 4, after: 6 },
+  th: { weight: "bold", padding: 4, colour: PALETTE.brand },
+  td: { padding: 4 },
+  figure: { before: 4, after: 4 },
+};
+
+/** A class adds to the style of its tag; several are added in the order in which they are written. */
+const CLASSES: Readonly<Record<string, Partial<BlockStyle>>> = {
+  small: { size: 8 },
+  muted: { colour: PALETTE.muted },
+  lead: { size: 10.5 },
+  verdict: { size: 17, weight: "bold", leading: 1.4 },
+  figureNumber: { size: 17, weight: "bold", leading: 1.4, colour: PALETTE.brand },
+  kicker: { size: 8.5, weight: "bold", colour: PALETTE.muted, keepsWithNext: true },
+  tight: { before: 0, after: 0 },
+  together: { keepsWithNext: true },
+  halves: { shares: [1, 1] },
+  facts: { shares: [30, 70] },
+  texts: { shares: [44, 26, 30] },
+  rules: { shares: [52, 30, 18] },
+  hashes: { shares: [34, 66] },
+  card: { padding: 10, before: 5, after: 5, background: PALETTE.ground, accent: PALETTE.line },
+  panel: { padding: 12, background: PALETTE.ground },
+  breach: { background: PALETTE.breachGround, accent: PALETTE.breach },
+  warning: { background: PALETTE.warningGround, accent: PALETTE.warning },
+  points: { background: PALETTE.brandGround, accent: PALETTE.brand },
+  info: { background: PALETTE.ground, accent: PALETTE.muted },
+  cantTell: { background: PALETTE.openGround, accent: PALETTE.open },
+  passed: { background: PALETTE.passedGround, accent: PALETTE.passed },
+  inapplicable: { background: PALETTE.ground, accent: PALETTE.muted },
+  breachText: { colour: PALETTE.breach },
+  warningText: { colour: PALETTE.warning },
+  pointsText: { colour: PALETTE.brand },
+  infoText: { colour: PALETTE.muted },
+  cantTellText: { colour: PALETTE.open },
+  passedText: { colour: PALETTE.passed },
+  inapplicableText: { colour: PALETTE.muted },
+};
+
+export const isKnownClass = (name: string): boolean => Object.hasOwn(CLASSES, name);
+
+const classesOf = (names: string): readonly Partial<BlockStyle>[] =>
+  names
+    .split(" ")
+    .filter((name) => name !== "")
+    .map((name) => CLASSES[name] ?? {});
+
+/** The style of a block inside another: what is inherited, then the tag, then its classes. */
+export const blockStyle = (tag: string, classes: string, parent: BlockStyle = BODY): BlockStyle => {
+  const { size, weight, colour, leading, align } = parent;
+  return Object.assign({ ...BODY, size, weight, colour, leading, align }, TAGS[tag], ...classesOf(classes));
+};
+
+/** The style of words inside a paragraph: the ground of the paragraph stays with the paragraph. */
+export const inlineStyle = (tag: string, classes: string, parent: TextStyle): TextStyle => {
+  const { size, weight, colour }: TextStyle = Object.assign({ ...parent }, ...classesOf(classes));
+  const isStrong = tag === "strong" || tag === "th";
+  return { size, weight: isStrong ? "bold" : weight, colour: tag === "a" ? PALETTE.open : colour };
+};

@@ -1,0 +1,98 @@
+import type { DefaultTreeAdapterTypes as Tree } from "parse5";
+import type { Part } from "../layout/block.ts";
+import { inlineStyle } from "../layout/style-sheet.ts";
+import type { InlineRun, TextStyle } from "../text/inline-run.ts";
+import { normaliseText, withFrenchSpaces } from "../text/normalise-text.ts";
+import type { Direction } from "../text/shape-text.ts";
+import { markupProblem } from "./allowed-markup.ts";
+import { attributeOf, isElement, isText } from "./tree.ts";
+
+const PDI = "\u2069";
+const ISOLATES: Readonly<Record<string, string>> = { ltr: "\u2066", rtl: "\u2067" };
+const FIRST_STRONG = "\u2068";
+
+/** The inline content of one block. */
+export interface Inline {
+  readonly runs: readonly InlineRun[];
+  readonly parts: readonly Part[];
+}
+
+interface Reading {
+  readonly base: Direction;
+  readonly isFrench: boolean;
+  readonly runs: InlineRun[];
+  readonly parts: Part[];
+}
+
+const endsInSpace = (runs: readonly InlineRun[]): boolean => /(^|[ \n])$/.test(runs.at(-1)?.text ?? "");
+
+const addText = (value: string, style: TextStyle, part: number, reading: Reading): void => {
+  const collapsed = value.replaceAll(/[ \t\n\r\f]+/g, " ");
+  const text = endsInSpace(reading.runs) ? collapsed.replace(/^ /, "") : collapsed;
+  const normal = normaliseText(text);
+  if (normal !== "")
+    reading.runs.push({ text: reading.isFrench ? withFrenchSpaces(normal) : normal, style, part });
+};
+
+const partOf = (element: Tree.Element, part: number, { parts }: Reading): number => {
+  const href = attributeOf(element, "href");
+  const language = attributeOf(element, "lang");
+  if (href === undefined && language === undefined) return part;
+  const outer = parts[part];
+  parts.push({ ...outer, ...(href !== undefined && { href }), ...(language !== undefined && { language }) });
+  return parts.length - 1;
+};
+
+const addIsolated = (element: Tree.Element, style: TextStyle, part: number, reading: Reading): void => {
+  const direction = attributeOf(element, "dir") ?? "auto";
+  // In a left-to-right line a left-to-right isolate changes nothing: such lines need no bidi at all.
+  const isNeeded = direction !== reading.base || reading.base === "rtl";
+  const open = ISOLATES[direction] ?? FIRST_STRONG;
+  if (isNeeded) reading.runs.push({ text: open, style, part });
+  addNodes(element.childNodes, style, part, reading);
+  if (isNeeded) reading.runs.push({ text: PDI, style, part });
+};
+
+const addElement = (element: Tree.Element, style: TextStyle, part: number, reading: Reading): void => {
+  const problem = markupProblem(element.tagName, element.attrs);
+  if (problem !== null) throw new Error(problem);
+  if (element.tagName === "br") {
+    reading.runs.push({ text: "\n", style, part });
+    return;
+  }
+  const own = inlineStyle(element.tagName, attributeOf(element, "class") ?? "", style);
+  const ownPart = partOf(element, part, reading);
+  if (element.tagName === "bdi") addIsolated(element, own, ownPart, reading);
+  else addNodes(element.childNodes, own, ownPart, reading);
+};
+
+const addNodes = (
+  nodes: readonly Tree.ChildNode[],
+  style: TextStyle,
+  part: number,
+  reading: Reading,
+): void => {
+  let current = part;
+  for (const node of nodes) {
+    const before = reading.parts.length;
+    if (isText(node)) addText(node.value, style, current, reading);
+    else if (isElement(node)) addElement(node, style, current, reading);
+    // What follows a link is a part of its own, so that parts keep the order of reading.
+    if (reading.parts.length > before) current = reading.parts.push({ ...reading.parts[part] }) - 1;
+  }
+};
+
+/** Reads words, links and isolates into runs; white space is collapsed as a browser does. */
+export const readInline = (
+  nodes: readonly Tree.ChildNode[],
+  style: TextStyle,
+  base: Direction,
+  language: string,
+): Inline => {
+  const reading: Reading = { base, isFrench: language === "fr", runs: [], parts: [{}] };
+  addNodes(nodes, style, 0, reading);
+  const last = reading.runs.at(-1);
+  if (last !== undefined)
+    reading.runs[reading.runs.length - 1] = { ...last, text: last.text.replace(/ $/, "") };
+  return { runs: reading.runs.filter(({ text }) => text !== ""), parts: reading.parts };
+};

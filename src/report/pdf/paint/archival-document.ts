@@ -1,0 +1,76 @@
+import { openPdfDocument, type PdfDocument } from "./pdfkit-document.ts";
+import type { Direction } from "../text/shape-text.ts";
+
+/** What the document says of itself. */
+export interface Identity {
+  readonly title: string;
+  readonly subject: string;
+  readonly author: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly direction: Direction;
+  /** Date of the document: never the clock, so that the same report has the same bytes. */
+  readonly date: Date;
+}
+
+/** A4, in points. */
+export const PAGE = { width: 595.28, height: 841.89 } as const;
+
+const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/** pdfkit puts a title unescaped into XMP by `toString`, and into the Info dictionary by `valueOf`. */
+class XmlSafe extends String {
+  override toString(): string {
+    return this.valueOf().replaceAll(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
+  }
+}
+
+// PDF/A asks for the description of every XMP schema it does not know, and it does not know PDF/UA's.
+const PDF_UA = `
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+  <pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+    xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+  <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+    <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+      <pdfaProperty:name>part</pdfaProperty:name>
+      <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+      <pdfaProperty:category>internal</pdfaProperty:category>
+      <pdfaProperty:description>Part of ISO 14289 to which the document conforms</pdfaProperty:description>
+    </rdf:li></rdf:Seq></pdfaSchema:property>
+  </rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>`;
+
+const infoOf = ({ title, subject, author, date }: Identity): Readonly<Record<string, unknown>> => ({
+  Title: new XmlSafe(title),
+  Subject: new XmlSafe(subject),
+  Author: new XmlSafe(author),
+  Producer: "Awlawiya",
+  Creator: "Awlawiya",
+  CreationDate: date,
+  ModDate: date,
+});
+
+/** A tagged document that claims PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) at once. */
+export const openArchivalDocument = (identity: Identity): PdfDocument => {
+  const doc = openPdfDocument({
+    size: [PAGE.width, PAGE.height],
+    margin: 0,
+    font: null,
+    autoFirstPage: false,
+    pdfVersion: "1.7",
+    subset: "PDF/A-3a",
+    tagged: true,
+    displayTitle: true,
+    lang: identity.language,
+    info: infoOf(identity),
+  });
+  doc.appendXML(PDF_UA);
+  const preferences = doc._root.data["ViewerPreferences"] as { readonly data: Record<string, unknown> };
+  if (identity.direction === "rtl") preferences.data["Direction"] = "R2L";
+  return doc;
+};

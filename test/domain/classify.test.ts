@@ -1,0 +1,135 @@
+import { expect } from "chai";
+import { assert as assertProperty, constantFrom, property, string } from "fast-check";
+import { classify } from "../../src/domain/classify.ts";
+import type { Sector } from "../../src/domain/tender.ts";
+import { lexicon } from "./classify-lexicon.ts";
+
+const ofFrench = (fr: string) => classify({ title: { fr } }, lexicon);
+const ofArabic = (ar: string) => classify({ title: { ar } }, lexicon);
+type Expected = Readonly<Record<string, Sector | null>>;
+
+const TITLES: Expected = {
+  "Frais de restauration et de réception": "catering",
+  "Restauration au profit des participants aux sessions du conseil": "catering",
+  "Organisation des pauses-café et déjeuners lors des réunions": "catering",
+  "Prestation de restauration pour le festival": "catering",
+  "Organisation du moussem annuel de la commune": "events",
+  "Location de tentes caïdales, chaises et sonorisation": "events",
+  "Gardiennage du festival": "services",
+  "Organisation de sessions de formation au profit des élus": "services",
+  "Transport scolaire": "services",
+  "Refonte du site web de la commune": "other",
+  "Étude d'impact du festival": "other",
+  "Achat de denrées alimentaires pour les cantines": "other",
+  "Marché n° 12/2025, lot unique": null,
+};
+
+const FALSE_FRIENDS: Expected = {
+  "Restauration des monuments historiques": "other",
+  "Restauration des murs d'enceinte": "other",
+  "Restauration d'œuvres d'art": "other",
+  "Restauration des fichiers et des sauvegardes": "other",
+  "Restauration du Plessis": null,
+  "Hébergement du site internet": "other",
+  "Hébergement du serveur": "other",
+  "Réception provisoire des travaux": "other",
+  "Réception définitive": "other",
+  "Gestion des événements de sécurité informatique": "other",
+  "Chapiteaux de colonnes en marbre": "other",
+  "Moussem agricole": "other",
+  "Construction d'une cantine scolaire": "other",
+};
+
+const ARABIC: Expected = {
+  "توفير خدمات الإطعام لفائدة الضيوف": "catering",
+  وبالإطعام: "catering",
+  للإطعام: "catering",
+  "اقتناء وجبات الإفطار": "catering",
+  "كراء الخيام والكراسي ومكبرات الصوت": "events",
+  "تَنْظِيمُ مِهْـــرَجان": "events",
+  "النظافة والحراسة بالمؤسسات": "services",
+  "تنظيم دورات تكوينية": "services",
+  "ترميم أسوار المدينة": "other",
+  "استضافة المواقع": "other",
+  "اقتناء البذور برسم الموسم الفلاحي": "other",
+  "صفقة رقم ١٢": null,
+};
+
+const BROKEN: Expected = {
+  "C�r�monie des v�ux": "events",
+  "R?ception et d?jeuner officiel": "catering",
+  "Pause caf?": "catering",
+  "Repas ?": "catering",
+  "D��jeuner de l�internat": "catering",
+};
+
+const expectEach = (titles: Expected, codeOf: (title: string) => Sector | null): void => {
+  for (const [title, code] of Object.entries(titles)) expect(codeOf(title), title).to.equal(code);
+};
+
+describe("classify", () => {
+  it("tells the sector by what is bought, not by what it is for", () => {
+    expectEach(TITLES, (title) => ofFrench(title).code);
+  });
+
+  it("is not taken in by false friends", () => {
+    expectEach(FALSE_FRIENDS, (title) => ofFrench(title).code);
+  });
+
+  it("reads Arabic with clitics, vowel marks and tatweel", () => {
+    expectEach(ARABIC, (title) => ofArabic(title).code);
+  });
+
+  it("reads words whose accents were lost at the source", () => {
+    expectEach(BROKEN, (title) => ofFrench(title).code);
+  });
+
+  it("reads both scripts in one title", () => {
+    expect(ofFrench("Traiteur – تموين الحفلات").terms).to.deep.equal(["Traiteur", "تموين الحفلات"]);
+  });
+
+  it("says other for works, whatever the title says", () => {
+    const words = { title: { fr: "Traiteur" }, category: "works" } as const;
+    expect(classify(words, lexicon).code).to.equal("other");
+  });
+
+  it("gives the words as they stand in the text", () => {
+    expect(ofFrench("FOURNITURE DE PLATEAUX-REPAS").terms).to.deep.equal(["PLATEAUX-REPAS"]);
+    expect(ofArabic("اقتناء الوقود").terms).to.deep.equal(["اقتناء", "الوقود"]);
+  });
+
+  it("lets the description decide when the title does not", () => {
+    const title = { fr: "Marché n° 3" };
+    const description = { fr: "Repas et pauses-café" };
+    expect(classify({ title, description }, lexicon).code).to.equal("catering");
+  });
+
+  it("never throws and keeps its confidence between 0 and 1", () => {
+    assertProperty(
+      property(string({ unit: "binary" }), string(), (fr, ar) => {
+        expect(classify({ title: { fr, ar } }, lexicon).confidence).to.be.within(0, 1);
+      }),
+    );
+  });
+
+  const anyTitle = constantFrom(...Object.keys({ ...TITLES, ...FALSE_FRIENDS, ...ARABIC }));
+
+  it("does not depend on the order of the languages", () => {
+    assertProperty(
+      property(anyTitle, anyTitle, (fr, ar) => {
+        const one = classify({ title: { fr, ar } }, lexicon);
+        expect(classify({ title: { ar, fr } }, lexicon)).to.deep.equal(one);
+      }),
+    );
+  });
+
+  it("does not depend on punctuation around words", () => {
+    const mark = constantFrom(".", ",", " ; ", " : ", "!", "«", "»", " – ", "،", "؛", "(", ")");
+    assertProperty(
+      property(anyTitle, mark, mark, (title, before, after) => {
+        const { code } = ofFrench(title);
+        expect(ofFrench(`${before}${title.replaceAll(" ", `${after} `)}${after}`).code).to.equal(code);
+      }),
+    );
+  });
+});

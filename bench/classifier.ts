@@ -69,15 +69,21 @@ const contractsIn = (path: string, lexicon: Lexicon): readonly Contract[] => {
 const ratio = (part: number, whole: number): string =>
   `${part}/${whole}${whole === 0 ? "" : ` = ${(part / whole).toFixed(3)}`}`;
 
-/** Precision by the label alone, and with the rows of shared headings set aside. */
+/**
+ * Precision by the label alone, with the rows of shared headings set aside, and with those whose very title
+ * bears the sector's label on another row as well.
+ */
 const figuresOf = (contracts: readonly Contract[], sector: "catering" | "events") => {
   const said = contracts.filter(({ code }) => code === sector);
   const labelled = contracts.filter(({ label }) => label === sector);
   const right = said.filter(({ label }) => label === sector).length;
   const aside = said.filter(({ label }) => label === "aside").length;
+  const titles = new Set(labelled.map(({ title }) => title));
+  const twice = said.filter(({ label, title }) => label === "neither" && titles.has(title)).length;
   return {
     precision: ratio(right, said.length),
-    "precision, shared headings aside": ratio(right, said.length - aside),
+    "shared headings aside": ratio(right, said.length - aside),
+    "and titles labelled both ways": ratio(right, said.length - aside - twice),
     recall: ratio(right, labelled.length),
     "cannot tell": labelled.filter(({ code }) => code === null).length,
   };

@@ -22,6 +22,7 @@ const terminal: Terminal = {
   isColour: process.stdout.isTTY && process.env["NO_COLOR"] === undefined,
   width: Math.min(process.stdout.columns ?? WIDEST, WIDEST),
   language: languageOf(process.env),
+  today: new Date().toISOString().slice(0, 10),
 };
 
 type Pool = ReturnType<typeof reportPool>;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import canonicalize from "canonicalize";
 import type { Config } from "./config.ts";
 import { loadRulebook } from "./rulebook/load-rulebook.ts";
+import { type Confirmation, withConfirmations } from "./domain/confirmation.ts";
 import type { Rulebook } from "./domain/rulebook.ts";
 import type { Language } from "./domain/tender.ts";
 import { createApp } from "./http/app.ts";
@@ -12,10 +13,12 @@ import { acceptTender, readTender } from "./intake/read-tender.ts";
 import { projectRoot } from "./paths.ts";
 import { reportPool } from "./report/report-pool.ts";
 import { assessmentStore } from "./store/assessment-store.ts";
+import { confirmationStore } from "./store/confirmation-store.ts";
 import { type Database, migrate, openDatabase } from "./store/open-database.ts";
 import { tenderStore } from "./store/tender-store.ts";
 import { assessTender, findAssessment } from "./usecases/assess-tender.ts";
 import { checkTender } from "./usecases/check-tender.ts";
+import { type ConfirmedLaw, confirmedLaw } from "./usecases/confirm.ts";
 import type { Document, Hash, ReportRenderer } from "./usecases/ports.ts";
 import { findTender, listTenders } from "./usecases/read-tender.ts";
 import { replaceTender } from "./usecases/replace-tender.ts";
@@ -57,7 +60,15 @@ const understand = (document: Document) => {
 /** What checks need: no database. */
 export const composeChecks = (config: Config) => {
   const rulebook = loadRulebook(config.rulebookDirectory);
-  return { rulebook, check: checkTender(rulebook, hash), words: wordsOf("cli") };
+  return {
+    rulebook,
+    /** A check under the rulebook as these jurists have confirmed it. */
+    checkWith: (confirmations: readonly Confirmation[]) => {
+      const law = withConfirmations(rulebook, confirmations);
+      return checkTender(() => law, hash);
+    },
+    words: wordsOf("cli"),
+  };
 };
 
 const now = (): Date => new Date();
@@ -71,12 +82,18 @@ const isReady = async ({ read }: Database): Promise<boolean> => {
   }
 };
 
-const serviceOf = (rulebook: Rulebook, database: Database, reports: ReportRenderer): Service => {
+const serviceOf = (
+  law: ConfirmedLaw,
+  rulebook: Rulebook,
+  database: Database,
+  reports: ReportRenderer,
+): Service => {
   const tenders = tenderStore(database, now);
   const assessments = assessmentStore(database, now);
-  const check = checkTender(rulebook, hash);
+  const check = checkTender(law.current, hash);
   return {
     rulebook,
+    law,
     check,
     storeTender: storeTender(tenders, hash),
     replaceTender: replaceTender(tenders, hash),
@@ -109,7 +126,8 @@ export const composeService = async (config: Config, log: (error: unknown) => vo
   const database = openDatabase(config.databaseFile);
   await migrate(database);
   const pool = reportPool(rulebook, config.publicUrl);
-  const service = serviceOf(rulebook, database, pool);
+  const law = await confirmedLaw(rulebook, confirmationStore(database, now));
+  const service = serviceOf(law, rulebook, database, pool);
   const assets = {
     folder: join(projectRoot, "public"),
     fonts: join(projectRoot, "node_modules/@fontsource/ibm-plex-sans-arabic/files"),

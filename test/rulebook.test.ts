@@ -19,7 +19,7 @@ describe("the rulebook", () => {
 
   it("has no rule file that is not listed", () => {
     const files = readdirSync(join(projectRoot, "rulebook/rules")).map((name) => name.replace(".json", ""));
-    const listed = new Set(rulebook.rules.map(({ id }) => id));
+    const listed = new Set([...rulebook.rules, ...rulebook.yearRules].map(({ id }) => id));
     expect(files.filter((id) => !listed.has(id))).to.deep.equal([]);
   });
 

@@ -1,4 +1,5 @@
 import type { Assessment } from "../domain/assessment.ts";
+import type { Confirmation } from "../domain/confirmation.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import type { Language } from "../domain/tender.ts";
 import type { TenderDocument } from "../intake/schema/tender-schema.ts";
@@ -9,8 +10,8 @@ import type { CliWords } from "./text/assessment-text.ts";
 export interface CliApp {
   readonly rulebook: Rulebook;
   readonly words: (language: Language) => CliWords;
-  /** Assesses without storing. */
-  readonly check: CheckTender;
+  /** A check under the rulebook as these jurists have confirmed it. */
+  readonly checkWith: (confirmations: readonly Confirmation[]) => CheckTender;
   /** The PDF report of an assessment. */
   readonly report: (
     assessment: Assessment,
@@ -29,4 +30,6 @@ export interface Terminal {
   readonly width: number;
   /** The user's language by the environment; French when it is none of ours. */
   readonly language: Language;
+  /** The day on which the command runs, YYYY-MM-DD. */
+  readonly today: string;
 }

@@ -3,7 +3,10 @@ import type { Language } from "../domain/tender.ts";
 import { isDay } from "../intake/validator.ts";
 import type { CliApp, Terminal } from "./cli-app.ts";
 import { type CheckOptions, check } from "./commands/check.ts";
+import { type ConfirmOptions, confirm } from "./commands/confirm.ts";
+import { type DiffOptions, diff } from "./commands/diff.ts";
 import { rules } from "./commands/rules.ts";
+import { unconfirmed } from "./commands/unconfirmed.ts";
 import { EXIT } from "./exit-code.ts";
 
 const LANGUAGES: readonly Language[] = ["ar", "fr", "en"];
@@ -12,6 +15,9 @@ const toDay = (value: string): string => {
   if (!isDay(value)) throw new InvalidArgumentError("expected a day of the calendar, YYYY-MM-DD");
   return value;
 };
+
+const onDay = (): Option =>
+  new Option("--on <date>", "the day whose law applies; else the tender's own").argParser(toDay);
 
 const language = (): Option => new Option("--lang <language>", "language of the words").choices(LANGUAGES);
 
@@ -22,10 +28,11 @@ const addCheck = (program: Command, app: () => CliApp, terminal: Terminal, finis
     .command("check")
     .description("check tenders against the law and the cooperative-priority policy")
     .argument("<files...>", "tenders in the native JSON format")
-    .option("--on <date>", "the day whose law applies; else the tender's own", toDay)
+    .addOption(onDay())
     .addOption(language())
     .addOption(new Option("--format <format>", "what to print").choices(["text", "json"]).default("text"))
     .option("--pdf <path>", "write the report; a folder gets one file per tender")
+    .option("--confirmations <file>", "numbers of the law that a jurist confirmed (JSON)")
     .addOption(
       new Option("--fail-on <level>", "what makes the exit code 1")
         .choices(["breach", "warning"])
@@ -41,9 +48,45 @@ const addRules = (program: Command, app: () => CliApp, terminal: Terminal, finis
     .command("rules")
     .description("list the rules, or show one with its sources")
     .argument("[id]", "id of a rule")
+    .option("--unconfirmed", "list the numbers of the law that no jurist confirmed, most consequential first")
+    .addOption(onDay())
     .addOption(language())
-    .action((id: string | undefined, { lang }: { lang?: Language }) => {
-      finish(rules(id, lang ?? terminal.language, app(), terminal));
+    .action((id: string | undefined, options: { lang?: Language; unconfirmed?: true; on?: string }) => {
+      const lang = options.lang ?? terminal.language;
+      if (options.unconfirmed) finish(unconfirmed(options.on ?? terminal.today, lang, app(), terminal));
+      else finish(rules(id, lang, app(), terminal));
+    });
+};
+
+const addLaw = (program: Command, app: () => CliApp, terminal: Terminal, finish: Finish): void => {
+  program
+    .command("diff")
+    .description("what changes from one tender to another, or for one tender from one law to another")
+    .argument("<first>", "a tender in the native JSON format")
+    .argument("[second]", "another; else the first again")
+    .addOption(
+      onDay()
+        .argParser((value: string, days?: string[]) => [...(days ?? []), toDay(value)])
+        .default([]),
+    )
+    .addOption(language())
+    .addOption(new Option("--format <format>", "what to print").choices(["text", "json"]).default("text"))
+    .action((first: string, second: string | undefined, options: DiffOptions) => {
+      finish(diff(first, second, options, app(), terminal));
+    });
+  program
+    .command("confirm")
+    .description("add a jurist's confirmation of a number of the law to a file")
+    .argument("<parameter>", "id of the parameter")
+    .requiredOption("--value <number>", "the value read, in the parameter's unit", Number)
+    .requiredOption("--text <id>", "id of the legal text")
+    .requiredOption("--article <article>", "the article")
+    .requiredOption("--bulletin <issue>", "the issue of the Bulletin officiel")
+    .requiredOption("--by <who>", "who confirms, by function")
+    .requiredOption("--on <date>", "day of the confirmation", toDay)
+    .option("--file <path>", "the file of confirmations", "confirmations.json")
+    .action((parameter: string, options: ConfirmOptions) => {
+      finish(confirm(parameter, options, app(), terminal));
     });
 };
 
@@ -72,6 +115,7 @@ const programOf = (app: () => CliApp, terminal: Terminal, finish: Finish): Comma
     });
   addCheck(program, app, terminal, finish);
   addRules(program, app, terminal, finish);
+  addLaw(program, app, terminal, finish);
   addService(program, app, terminal, finish);
   return program;
 };

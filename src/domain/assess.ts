@@ -9,7 +9,7 @@ import { decreeOn, type Rulebook } from "./rulebook.ts";
 import { score } from "./score.ts";
 import { lotsOf, wholeOf } from "./subject.ts";
 import type { Stage, Tender } from "./tender.ts";
-import { isBinding, verdictOf } from "./verdict.ts";
+import { verdictOf } from "./verdict.ts";
 
 /** The day whose law applies: as asked, else the launch, else the first publication. */
 const dayOf = (tender: Tender, on: LocalDate | null): LocalDate | null =>
@@ -62,7 +62,7 @@ const contextOf = (tender: Tender, rulebook: Rulebook, on: LocalDate | null): Co
 };
 
 const unverified = (findings: readonly RuledFinding[]): readonly string[] => {
-  const open = findings.filter((ruled) => isBinding(ruled) && ruled.finding.outcome === "cantTell");
+  const open = findings.filter(({ isBinding, finding }) => isBinding && finding.outcome === "cantTell");
   return [...new Set(open.map(({ finding }) => finding.rule))];
 };
 
@@ -90,5 +90,6 @@ export const assess = (tender: Tender, rulebook: Rulebook, on: LocalDate | null)
     unverified: unverified(ruled),
     findings: ruled.map(({ finding }) => finding),
     questions: questionsOf(ruled),
+    confirmations: [...new Set(ruled.flatMap(({ confirmations }) => confirmations))],
   };
 };

@@ -1,3 +1,4 @@
+import type { Confirmation } from "./confirmation.ts";
 import type { Finding } from "./finding.ts";
 import type { LocalDate } from "./local-date.ts";
 import type { Sector, Stage } from "./tender.ts";
@@ -45,6 +46,8 @@ export interface Judged {
   readonly unverified: readonly string[];
   readonly findings: readonly Finding[];
   readonly questions: readonly Question[];
+  /** The confirmations that lifted a cap somewhere in the findings. */
+  readonly confirmations: readonly Confirmation[];
 }
 
 /** An assessment: the judgement, tied to the bytes that were judged. */

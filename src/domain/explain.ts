@@ -52,7 +52,7 @@ const fill = (text: string, rulebook: Rulebook, on: LocalDate | null, language: 
 
 /** The rule of that id. */
 export const ruleOf = (rulebook: Rulebook, id: string): Rule | undefined =>
-  rulebook.rules.find((rule) => rule.id === id);
+  [...rulebook.rules, ...rulebook.yearRules].find((rule) => rule.id === id);
 
 /**
  * The words of a finding: the rule's title and demand, the reason with the numbers of the law of that day, and

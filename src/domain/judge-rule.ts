@@ -1,13 +1,15 @@
 import type { CheckRegistry } from "./checks/index.ts";
-import type { Effect, Finding, LegalBasis, Outcome, ParameterUse, Points } from "./finding.ts";
+import type { Confirmation } from "./confirmation.ts";
+import type { Finding, Outcome, Points } from "./finding.ts";
 import type { Given } from "./given.ts";
 import { inapplicable, type Judgement, judge, unknown } from "./judgement.ts";
-import { isInForce, type LocalDate } from "./local-date.ts";
-import { isConstant, isWeak, readerOf } from "./parameters.ts";
+import { isInForce } from "./local-date.ts";
+import { isConstant, readerOf } from "./parameters.ts";
 import type { Rule, Rulebook } from "./rulebook.ts";
+import { basisOf, canBreach, effectOf } from "./sources.ts";
 import { hasReached } from "./stage.ts";
 import { type Subject, subjectsOf } from "./subject.ts";
-import type { Stage } from "./tender.ts";
+import type { Procedure, Stage } from "./tender.ts";
 
 /** A finding with what the verdict and the index need and the reader does not. */
 export interface RuledFinding {
@@ -15,6 +17,10 @@ export interface RuledFinding {
   /** Could this rule, on these sources, break the law? */
   readonly canBreach: boolean;
   readonly weightKnown: boolean;
+  /** Does the rule speak of the law, with a breach or a doubt when it fails? */
+  readonly isBinding: boolean;
+  /** The jurists' words on which its numbers rest. */
+  readonly confirmations: readonly Confirmation[];
 }
 
 /** What all rules of one tender share. */
@@ -28,71 +34,23 @@ const needsDay = (rule: Rule, rulebook: Rulebook): boolean =>
   rule.inForce !== undefined &&
   (rule.inForce.length === 1 || rule.parameters.some((id) => !isConstant(rulebook, id)));
 
-/** The rule's own reach, before its check: the day, the decree, the procedure. */
-const outOfReach = (rule: Rule, { on, tender, rulebook }: Context): Judgement | null => {
-  if (on === null && needsDay(rule, rulebook)) return judge("", [unknown("dayUnknown", ["/launchedOn"])]);
+const isOtherProcedure = ({ onlyFor, notFor }: Rule, procedure: Procedure): boolean =>
+  onlyFor?.includes(procedure) === false || notFor?.includes(procedure) === true;
+
+/** The rule's own reach, before its check: the decree, the procedure, the day. */
+const outOfReach = (rule: Rule, { on, tender: { procedure }, rulebook }: Context): Judgement | null => {
   if (on !== null && rule.inForce?.some((period) => isInForce(period, on)) === false)
     return inapplicable("notInForce");
-  if (rule.onlyFor === undefined && rule.notFor === undefined) return null;
-  if (tender.procedure === undefined) return judge("", [unknown("procedureUnknown", ["/procedure"])]);
-  const applies =
-    (rule.onlyFor?.includes(tender.procedure) ?? true) && rule.notFor?.includes(tender.procedure) !== true;
-  return applies ? null : inapplicable("otherProcedure");
+  if (procedure !== undefined && isOtherProcedure(rule, procedure)) return inapplicable("otherProcedure");
+  if (on === null && needsDay(rule, rulebook)) return judge("", [unknown("dayUnknown", ["/launchedOn"])]);
+  if (procedure === undefined && (rule.onlyFor ?? rule.notFor) !== undefined)
+    return judge("", [unknown("procedureUnknown", ["/procedure"])]);
+  return null;
 };
 
 /** A rule of a later stage is judged all the same when the facts are there. */
 const atItsStage = (rule: Rule, stage: Stage, judgement: Judgement): Judgement =>
   judgement.outcome === "cantTell" && !hasReached(stage, rule.stage) ? inapplicable("laterStage") : judgement;
-
-/** The strongest effect the rule may have that day; unknown day → the weakest of its periods. */
-const ceilingOn = ({ inForce }: Rule, on: LocalDate | null): Effect | undefined =>
-  inForce?.find((period) => (on === null ? period.atMost !== undefined : isInForce(period, on)))?.atMost;
-
-const weaken = (effect: Effect, atMost: Effect | undefined): Effect =>
-  effect === "breach" && atMost !== undefined ? atMost : effect;
-
-/** Rule's own sources and those of its parameters: one weak source is enough to forbid a breach. */
-const isCapped = (rule: Rule, uses: readonly ParameterUse[]): boolean =>
-  rule.legalBasis.some(({ grade }) => isWeak(grade)) || uses.some(({ grade }) => isWeak(grade));
-
-/** Of a rule that read nothing yet, any of its numbers might be the one that decides. */
-const possibleUses = (rule: Rule, rulebook: Rulebook): readonly (readonly ParameterUse[])[] =>
-  rule.parameters.length === 0
-    ? [[]]
-    : rule.parameters.map((id) =>
-        (rulebook.parameters.get(id)?.values ?? []).map(({ value, grade }) => ({ id, value, grade })),
-      );
-
-const canBreach = (rule: Rule, uses: readonly ParameterUse[], context: Context): boolean => {
-  if (weaken(rule.effect, ceilingOn(rule, context.on)) !== "breach") return false;
-  const cases = uses.length > 0 ? [uses] : possibleUses(rule, context.rulebook);
-  return cases.some((each) => !isCapped(rule, each));
-};
-
-const effectOf = (rule: Rule, judgement: Judgement, uses: readonly ParameterUse[], on: LocalDate | null) => {
-  if (judgement.outcome !== "failed") return null;
-  const own = judgement.effect ?? rule.effect;
-  const capped = own === "breach" && isCapped(rule, uses) ? "warning" : own;
-  return weaken(capped, ceilingOn(rule, on));
-};
-
-const key = ({ text, article, grade }: LegalBasis): string => `${text} ${article} ${grade}`;
-
-const basisOf = (
-  rule: Rule,
-  uses: readonly ParameterUse[],
-  { rulebook, on }: Context,
-): readonly LegalBasis[] => {
-  const ofParameters = uses.flatMap(({ id }) => {
-    const values = rulebook.parameters.get(id)?.values ?? [];
-    const value = values.find((each) => on !== null && isInForce(each, on)) ?? values[0];
-    if (value === undefined) return [];
-    const { text, article, grade } = value;
-    return [{ text, ...(article === undefined ? {} : { article }), grade }];
-  });
-  const all = [...rule.legalBasis, ...ofParameters];
-  return all.filter((basis, index) => all.findIndex((other) => key(other) === key(basis)) === index);
-};
 
 /** A rule that could not be reached keeps its whole weight open. */
 const openPoints = (rule: Rule, { outcome, points }: Judgement): Points | null => {
@@ -127,7 +85,7 @@ const judgeSubject = (rule: Rule, subject: Subject, context: Context): RuledFind
       ...(subject.lot === null ? {} : { lot: subject.lot.id }),
       outcome,
       norm: rule.norm,
-      effect: effectOf(rule, judgement, parameters, context.on),
+      effect: effectOf(rule, judgement, parameters, context),
       reason,
       evidence,
       arithmetic,
@@ -139,6 +97,8 @@ const judgeSubject = (rule: Rule, subject: Subject, context: Context): RuledFind
     },
     canBreach: canBreach(rule, parameters, context),
     weightKnown: subject.weightKnown,
+    isBinding: rule.norm === "binding" && rule.effect !== "info",
+    confirmations: reader.confirmations(),
   };
 };
 

@@ -1,3 +1,4 @@
+import type { Confirmation } from "./confirmation.ts";
 import { DomainError } from "./errors.ts";
 import type { Grade, ParameterUse } from "./finding.ts";
 import type { LocalDate } from "./local-date.ts";
@@ -13,14 +14,20 @@ const scaled = ({ unit }: Parameter, { value }: ParameterValue): number => {
 /** Reads parameters for one case and remembers which, so that the finding can name them. */
 export interface ParameterReader {
   readonly uses: () => readonly ParameterUse[];
+  /** The confirmations that the values read rest on. */
+  readonly confirmations: () => readonly Confirmation[];
   readonly read: (id: string) => number;
   readonly readOn: (id: string, day: LocalDate) => number | null;
 }
 
+/** The same number in every period: decrees may change, the number did not. */
+const hasOneValue = ({ values }: Parameter): boolean =>
+  values.every(({ value }) => value === values[0]?.value);
+
 /** The value of a parameter on a day, or its only value when no day is known. */
 const find = (parameter: Parameter, on: LocalDate | null): ParameterValue | null => {
   if (on !== null) return valueOn(parameter, on);
-  return parameter.values.length === 1 ? (parameter.values[0] ?? null) : null;
+  return hasOneValue(parameter) ? (parameter.values.at(-1) ?? null) : null;
 };
 
 /**
@@ -29,12 +36,14 @@ const find = (parameter: Parameter, on: LocalDate | null): ParameterValue | null
  */
 export const readerOf = (rulebook: Rulebook, on: LocalDate | null): ParameterReader => {
   const uses = new Map<string, ParameterUse>();
+  const confirmations: Confirmation[] = [];
   const readOn = (id: string, day: LocalDate | null): number | null => {
     const parameter = rulebook.parameters.get(id);
     if (parameter === undefined) throw new DomainError("PARAMETER_UNKNOWN", { id });
     const found = find(parameter, day);
     if (found === null) return null;
     uses.set(id, { id, value: found.value, grade: found.grade });
+    if (found.confirmation !== undefined) confirmations.push(found.confirmation);
     return scaled(parameter, found);
   };
   const read = (id: string): number => {
@@ -42,12 +51,14 @@ export const readerOf = (rulebook: Rulebook, on: LocalDate | null): ParameterRea
     if (value === null) throw new DomainError("PARAMETER_UNKNOWN", { id, on: on ?? "" });
     return value;
   };
-  return { uses: () => [...uses.values()], read, readOn };
+  return { uses: () => [...uses.values()], confirmations: () => confirmations, read, readOn };
 };
 
 /** Has the parameter a single value whatever the day? */
-export const isConstant = (rulebook: Rulebook, id: string): boolean =>
-  rulebook.parameters.get(id)?.values.length === 1;
+export const isConstant = (rulebook: Rulebook, id: string): boolean => {
+  const parameter = rulebook.parameters.get(id);
+  return parameter !== undefined && hasOneValue(parameter);
+};
 
 /** Sources that were not read in a legal text or a tender document cannot make a breach. */
 const WEAK: ReadonlySet<Grade> = new Set(["S", "R", "C"]);

@@ -1,4 +1,5 @@
 import type { Lexicon } from "./classify.ts";
+import type { Confirmation } from "./confirmation.ts";
 import type { Effect, Grade, Norm, Outcome } from "./finding.ts";
 import { isInForce, type LocalDate, type Period } from "./local-date.ts";
 import type { Language, Procedure } from "./tender.ts";
@@ -36,6 +37,8 @@ export interface ParameterValue extends Period {
   readonly text: string;
   readonly article?: string;
   readonly grade: Grade;
+  /** The jurist's word by which the grade was lifted. */
+  readonly confirmation?: Confirmation;
 }
 
 export interface Reason {
@@ -47,7 +50,8 @@ export interface Reason {
   readonly en: string;
 }
 
-export interface RuleBasis {
+/** A source of the rule itself; with a period where another text held before. */
+export interface RuleBasis extends Partial<Period> {
   readonly text: string;
   readonly article?: string;
   readonly grade: Grade;
@@ -116,6 +120,8 @@ export interface Rulebook {
   readonly parameters: ReadonlyMap<string, Parameter>;
   /** In the order in which they are judged and printed. */
   readonly rules: readonly Rule[];
+  /** Rules of a buyer's year; absent from a tender's verdict. */
+  readonly yearRules: readonly Rule[];
   readonly remedies: ReadonlyMap<string, Words>;
   readonly questions: readonly QuestionText[];
   readonly common: CommonWords;

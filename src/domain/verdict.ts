@@ -1,9 +1,6 @@
 import type { SectorFinding, Verdict } from "./assessment.ts";
 import type { RuledFinding } from "./judge-rule.ts";
 
-/** Rules that speak of the law: a failure is a breach or a doubt, never points. */
-export const isBinding = ({ finding }: RuledFinding): boolean => finding.norm === "binding";
-
 const isOpen = ({ finding }: RuledFinding): boolean => finding.outcome === "cantTell";
 
 /** A finding that the verdict waits for: it might still turn out to be a breach. */
@@ -14,7 +11,7 @@ export const verdictOf = (sector: SectorFinding, findings: readonly RuledFinding
   if (sector.code === "other") return "outOfScope";
   if (findings.some(({ finding }) => finding.effect === "breach")) return "nonCompliant";
   if (sector.code === null || findings.some(blocksVerdict)) return "undetermined";
-  const binding = findings.filter(isBinding);
+  const binding = findings.filter(({ isBinding }) => isBinding);
   const isReserved = binding.some((ruled) => isOpen(ruled) || ruled.finding.effect === "warning");
   return isReserved ? "compliantWithReservations" : "compliant";
 };

@@ -7,6 +7,7 @@ import { homePage } from "./pages/home.ts";
 import { notFound, onlyMethods, problems, sendProblem } from "./problem.ts";
 import { assessmentRoutes } from "./routes/assessments.ts";
 import { checkRoutes } from "./routes/checks.ts";
+import { confirmationRoutes } from "./routes/confirmations.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { ruleRoutes } from "./routes/rules.ts";
 import { tenderRoutes } from "./routes/tenders.ts";
@@ -56,6 +57,7 @@ const api = (service: Service): Router => {
   router.use("/tenders", tenderRoutes(service));
   router.use("/assessments", assessmentRoutes(service));
   router.use("/rules", ruleRoutes(service.rulebook));
+  router.use("/confirmations", confirmationRoutes(service.law));
   router.get("/openapi.json", (_request, response) => {
     response.json(document);
   });

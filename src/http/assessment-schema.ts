@@ -1,4 +1,5 @@
 import { Type, type TSchema } from "typebox";
+import { confirmationSchema } from "../intake/schema/confirmation-schema.ts";
 
 // What the API answers, for the OpenAPI document and its contract tests.
 
@@ -121,6 +122,9 @@ export const assessmentSchema = Type.Object(
         closed,
       ),
     ),
+    confirmations: Type.Array(confirmationSchema, {
+      description: "Confirmations that lifted a cap by source",
+    }),
   },
   { ...closed, description: "An assessment; words are added when a language is asked for" },
 );

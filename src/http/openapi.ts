@@ -1,4 +1,5 @@
 import { Type, type TSchema } from "typebox";
+import { confirmationSchema } from "../intake/schema/confirmation-schema.ts";
 import { tenderSchema } from "../intake/schema/tender-schema.ts";
 import { assessmentSchema, problemSchema } from "./assessment-schema.ts";
 
@@ -163,6 +164,22 @@ const assessments = {
   },
 };
 
+const confirmations = {
+  "/confirmations": {
+    get: {
+      operationId: "listConfirmations",
+      summary: "Numbers of the law that jurists confirmed",
+      responses: { 200: answer("Confirmations, oldest first", ref("ConfirmationList")), ...BAD_PARAMETER },
+    },
+    post: {
+      operationId: "confirm",
+      summary: "Confirm a number of the law: lifts the cap by source for that number",
+      requestBody: { required: true, content: json(ref("Confirmation")) },
+      responses: { 201: answer("Confirmed", ref("Confirmation")), ...BODY_PROBLEMS },
+    },
+  },
+};
+
 const rules = {
   "/rules": {
     get: {
@@ -223,13 +240,19 @@ export const openApi = (version: string): object => ({
     license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
   },
   servers: [{ url: "/api/v1" }],
-  paths: { ...checks, ...tenders, ...assessments, ...rules },
+  paths: { ...checks, ...tenders, ...assessments, ...confirmations, ...rules },
   components: {
     schemas: {
       Tender: published(tenderSchema),
       StoredTender: published(stored),
       TenderPage: published(page),
       Assessment: published(assessmentSchema),
+      Confirmation: published(confirmationSchema),
+      ConfirmationList: {
+        type: "object",
+        required: ["items"],
+        properties: { items: { type: "array", items: ref("Confirmation"), description: "Confirmations" } },
+      },
       Problem: published(problemSchema),
     },
   },

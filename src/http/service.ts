@@ -3,6 +3,7 @@ import type { LocalDate } from "../domain/local-date.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import type { Language } from "../domain/tender.ts";
 import type { CheckTender } from "../usecases/check-tender.ts";
+import type { ConfirmedLaw } from "../usecases/confirm.ts";
 import type {
   Document,
   ReportRenderer,
@@ -23,6 +24,7 @@ export interface Example {
 /** The use-cases that the HTTP layer calls; wired in the composition root. */
 export interface Service {
   readonly rulebook: Rulebook;
+  readonly law: ConfirmedLaw;
   readonly check: CheckTender;
   readonly storeTender: (document: Document) => Promise<StoredTender>;
   readonly replaceTender: (id: string, version: number, document: Document) => Promise<StoredTender>;

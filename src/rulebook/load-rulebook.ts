@@ -39,11 +39,12 @@ const hashOf = (hashes: Readonly<Record<string, string>>): string =>
  */
 export const loadRulebook = (directory: string): Rulebook => {
   const files = rulebookFiles(directory);
-  const { id, version, checkedOn, rules } = files.read("rulebook.json", manifestSchema);
+  const { id, version, checkedOn, rules, yearRules } = files.read("rulebook.json", manifestSchema);
   const read = {
     texts: files.list("texts").map((path) => files.read(path, textSchema) as LegalText),
     parameters: byId(files.list("parameters").map((path) => files.read(path, parameterSchema) as Parameter)),
     rules: rules.map((rule) => files.read(`rules/${rule}.json`, ruleSchema) as Rule),
+    yearRules: yearRules.map((rule) => files.read(`rules/${rule}.json`, ruleSchema) as Rule),
     remedies: byId(files.list("remedies").map((path) => files.read(path, remedySchema))),
     questions: files.read("questions.json", questionsSchema),
     common: files.read("common.json", commonSchema) as Rulebook["common"],

@@ -35,6 +35,7 @@ export const manifestSchema = Type.Object(
     languages: Type.Array(Type.String()),
     checkedOn: day,
     rules: Type.Array(id, { minItems: 1 }),
+    yearRules: Type.Array(id),
   },
   closed,
 );
@@ -78,7 +79,9 @@ export const ruleSchema = Type.Object(
     onlyFor: Type.Optional(procedures),
     notFor: Type.Optional(procedures),
     byLot: Type.Optional(Type.Enum(["estimate", "guarantee", "reservation", "capacity", "award"])),
-    legalBasis: Type.Array(Type.Object({ text: id, article, grade }, closed)),
+    legalBasis: Type.Array(
+      Type.Object({ text: id, article, grade, from: Type.Optional(day), until: Type.Optional(day) }, closed),
+    ),
     parameters: Type.Array(id),
     points: Type.Optional(
       Type.Object(

@@ -28,15 +28,19 @@ const idOf = (sha256: string): string => {
 };
 
 /**
- * Assesses without storing. The id is made from the input, the rulebook, the day and the tender it belongs to:
+ * Assesses without storing, under the rulebook as jurists have confirmed it so far. The id is made from the
+ * input, the rulebook, the confirmations used, the day and the tender it belongs to:
  * the same question gets the same answer under the same name.
  */
 export const checkTender =
-  (rulebook: Rulebook, hash: Hash): CheckTender =>
+  (rulebook: () => Rulebook, hash: Hash): CheckTender =>
   ({ document, tender }, on, tenderId) => {
-    const judged = assess(tender, rulebook, on);
+    const law = rulebook();
+    const judged = assess(tender, law, on);
     const inputSha256 = hash(document);
     const of = tenderId === undefined ? {} : { tenderId };
-    const id = idOf(hash({ inputSha256, rulebook: rulebook.sha256, on: judged.on, ...of }));
+    const id = idOf(
+      hash({ inputSha256, rulebook: law.sha256, on: judged.on, confirmations: judged.confirmations, ...of }),
+    );
     return { id, ...of, inputSha256, ...judged };
   };

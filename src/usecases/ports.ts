@@ -1,4 +1,5 @@
 import type { Assessment } from "../domain/assessment.ts";
+import type { Confirmation } from "../domain/confirmation.ts";
 import type { Language } from "../domain/tender.ts";
 
 // What the use-cases need from outside; the composition root supplies it.
@@ -52,6 +53,12 @@ export interface StoredAssessment {
 export interface AssessmentStore {
   readonly append: (assessment: Assessment, tenderId: string) => Promise<void>;
   readonly find: (id: string) => Promise<StoredAssessment | null>;
+}
+
+/** Append-only, in order of arrival. */
+export interface ConfirmationStore {
+  readonly append: (confirmation: Confirmation) => Promise<void>;
+  readonly list: () => Promise<readonly Confirmation[]>;
 }
 
 export interface ReportRequest {

@@ -112,6 +112,10 @@ describe("classify", () => {
     );
   });
 
+  it("bears a word of nothing but clitics", () => {
+    expect(ofArabic("و".repeat(100_000)).code).to.equal(null);
+  });
+
   const anyTitle = constantFrom(...Object.keys({ ...TITLES, ...FALSE_FRIENDS, ...ARABIC }));
 
   it("does not depend on the order of the languages", () => {

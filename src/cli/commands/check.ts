@@ -1,21 +1,25 @@
 import type { Assessment } from "../../domain/assessment.ts";
+import type { Confirmation } from "../../domain/confirmation.ts";
 import { ask, explain } from "../../domain/explain.ts";
 import type { LocalDate } from "../../domain/local-date.ts";
 import type { Language } from "../../domain/tender.ts";
-import type { InputError } from "../../intake/input-error.ts";
+import { readConfirmations } from "../../intake/read-confirmations.ts";
 import { type ReadTender, readTender } from "../../intake/read-tender.ts";
+import type { CheckTender } from "../../usecases/check-tender.ts";
 import type { CliApp, Terminal } from "../cli-app.ts";
 import { EXIT, exitCodeOf, type FailOn } from "../exit-code.ts";
 import { readFile } from "../read-file.ts";
+import { tell } from "../tell.ts";
 import { assessmentText } from "../text/assessment-text.ts";
 import { COLOUR, PLAIN } from "../text/style.ts";
-import { reportPath, type Taken, writeReport } from "../write-report.ts";
+import { reportPath, type Taken, writeFile } from "../write-file.ts";
 
 export interface CheckOptions {
   readonly on?: LocalDate;
   readonly lang?: Language;
   readonly format: "text" | "json";
   readonly pdf?: string;
+  readonly confirmations?: string;
   readonly failOn: FailOn;
 }
 
@@ -24,12 +28,26 @@ interface Checked {
   readonly assessment: Assessment;
 }
 
-const tell = (terminal: Terminal, file: string, problems: readonly InputError[], label: string): void => {
-  for (const { pointer, message } of problems)
-    terminal.err(`${label}: ${file}: ${pointer || "/"} ${message}`);
+/** The confirmations of a file; none when no file is named, null when it cannot be used. */
+const confirmationsIn = (
+  { confirmations: file }: CheckOptions,
+  { rulebook }: CliApp,
+  terminal: Terminal,
+): readonly Confirmation[] | null => {
+  if (file === undefined) return [];
+  const bytes = readFile(file);
+  const read = bytes.ok ? readConfirmations(bytes.bytes, rulebook) : bytes;
+  if (read.ok) return read.confirmations;
+  tell(terminal, file, read.errors, "error");
+  return null;
 };
 
-const checkFile = (file: string, options: CheckOptions, app: CliApp, terminal: Terminal): Checked | null => {
+const checkFile = (
+  file: string,
+  options: CheckOptions,
+  checkTender: CheckTender,
+  terminal: Terminal,
+): Checked | null => {
   const bytes = readFile(file);
   const read = bytes.ok ? readTender(bytes.bytes) : bytes;
   if (!read.ok) {
@@ -37,7 +55,7 @@ const checkFile = (file: string, options: CheckOptions, app: CliApp, terminal: T
     return null;
   }
   tell(terminal, file, read.warnings, "warning");
-  return { read, assessment: app.check(read, options.on ?? null) };
+  return { read, assessment: checkTender(read, options.on ?? null) };
 };
 
 /** The assessment with its words when a language was asked for; else keys and figures alone. */
@@ -83,7 +101,7 @@ const writePdf = async (
 ) => {
   const language = options.lang ?? terminal.language;
   const path = reportPath(target, checked.read.document.reference, taken);
-  writeReport(path, await app.report(checked.assessment, checked.read.document, language));
+  writeFile(path, await app.report(checked.assessment, checked.read.document, language));
   terminal.err((app.words(language)["written"] ?? "{path}").replace("{path}", path));
 };
 
@@ -94,8 +112,11 @@ export const check = async (
   app: CliApp,
   terminal: Terminal,
 ): Promise<number> => {
+  const confirmations = confirmationsIn(options, app, terminal);
+  if (confirmations === null) return EXIT.badInput;
+  const checkTender = app.checkWith(confirmations);
   const checked = files
-    .map((file) => checkFile(file, options, app, terminal))
+    .map((file) => checkFile(file, options, checkTender, terminal))
     .filter((each) => each !== null);
   const isSingle = files.length === 1;
   const taken: Taken = new Map();

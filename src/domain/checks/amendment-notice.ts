@@ -29,7 +29,9 @@ const noticeInTime = (change: Change, minimum: number): Condition => {
   const evidence = evidenceOf(change);
   if (noticePublishedOn === undefined)
     return unknown("noticeUnknown", [`${change.at}/noticePublishedOn`], { evidence });
-  const opening = newOpeningAt?.day ?? change.opening;
+  if (newOpeningAt === undefined)
+    return unknown("newOpeningUnknown", [`${change.at}/newOpeningAt`], { evidence });
+  const opening = newOpeningAt.day;
   const facts = { evidence, arithmetic: [dayStep("noticeDays", noticePublishedOn, opening, minimum)] };
   const days = daysBetween(noticePublishedOn, opening);
   if (days < minimum) return broken("noticeTooLate", facts);

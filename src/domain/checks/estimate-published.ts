@@ -1,12 +1,12 @@
 import { seenEstimate } from "../estimate.ts";
 import { type Given, seenSum } from "../given.ts";
 import { broken, type Judgement, judge, met, unknown } from "../judgement.ts";
-import type { Estimate } from "../tender.ts";
 
-/** The estimate as printed, 0 included; a single lot is the whole contract. */
-const printed = ({ tender, subject }: Given): Estimate | undefined => {
-  if (subject.lot === null) return tender.estimate;
-  return subject.lot.estimate ?? (tender.lots?.length === 1 ? tender.estimate : undefined);
+/** Where 0 is printed for an estimate; null when nothing is. A single lot is the whole contract. */
+const printedZero = ({ tender, subject: { lot, pointer } }: Given): string | null => {
+  if (lot?.estimate?.centimes === 0) return `${pointer}/estimate/amount`;
+  const isWhole = lot === null || (tender.lots?.length === 1 && lot.estimate === undefined);
+  return isWhole && tender.estimate?.centimes === 0 ? "/estimate/amount" : null;
 };
 
 /** The buyer publishes an estimate for each lot; the portal prints 0,00 for one that is not disclosed. */
@@ -14,9 +14,7 @@ export const estimatePublished = (given: Given): Judgement => {
   const { estimate } = given.subject;
   if (estimate.value !== undefined)
     return judge("estimatePublished", [met({ evidence: seenEstimate(estimate) })]);
-  return judge("", [
-    printed(given) === undefined
-      ? unknown("estimateUnknown", [estimate.at])
-      : broken("notDisclosed", { evidence: [seenSum(`${estimate.at}/amount`, 0)] }),
-  ]);
+  const zero = printedZero(given);
+  if (zero === null) return judge("", [unknown("estimateUnknown", [estimate.at])]);
+  return judge("", [broken("notDisclosed", { evidence: [seenSum(zero, 0)] })]);
 };

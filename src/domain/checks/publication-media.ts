@@ -61,12 +61,14 @@ export const publicationMedia = (given: Given): Judgement => {
   const isOpen = given.tender.procedure === "open";
   const newspapers = given.read(isOpen ? "newspapers-open" : "newspapers-simplified");
   const arabic = isOpen ? given.read("newspapers-open-arabic") : 0;
-  // Before it is public, a list of media may still grow.
-  if (given.tender.publications === undefined || !hasReached(given.stage, "published"))
-    return judge("", [unknown("publicationsUnknown", ["/publications"])]);
-  return judge("mediaUsed", [
+  const none = unknown("publicationsUnknown", ["/publications"]);
+  if (given.tender.publications === undefined) return judge("", [none]);
+  const judgement = judge("mediaUsed", [
     onPortal(given),
     inNewspapers(given, newspapers),
     ...(isOpen ? [inArabic(given, arabic)] : []),
   ]);
+  // Before the call is public, the list of media may still grow.
+  const isEarly = judgement.outcome === "failed" && !hasReached(given.stage, "published");
+  return isEarly ? judge("", [none]) : judgement;
 };

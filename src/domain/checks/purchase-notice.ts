@@ -35,30 +35,30 @@ const longEnough = ({ at, moment }: Notice, deadline: Moment | undefined, hours:
   return sign >= 0 ? met(facts) : broken("noticeTooShort", facts);
 };
 
+/** A notice published again needs to be long enough once. */
+const bestOf = (notices: readonly Condition[]): Condition | undefined =>
+  notices.find(({ holds }) => holds === true) ?? notices.find(({ holds }) => holds === null) ?? notices[0];
+
+/** No number carries the duty to use the portal: a jurist's confirmation of the hours says nothing of it. */
+const notOnPortal = ({ tender: { publications }, stage }: Given): Condition => {
+  if (publications === undefined || !hasReached(stage, "published"))
+    return unknown("noticeUnknown", ["/publications"]);
+  const evidence = [
+    seen(
+      "/publications",
+      publications.map(({ medium }) => medium),
+    ),
+  ];
+  return broken("notOnPortal", { evidence, effect: "warning" });
+};
+
 /** The notice of a purchase order stays on the portal long enough before the deadline. */
 export const purchaseNotice = (given: Given): Judgement => {
-  const { tender, stage } = given;
+  const { tender } = given;
   const hours = given.read("purchase-notice-hours");
   const without = tender.purchaseOrder?.withoutCompetition;
   if (without === undefined) return judge("", [unknown("competitionUnknown", [WITHOUT])]);
   if (without) return inapplicable("withoutCompetition", { evidence: [seen(WITHOUT, true)] });
-  const [first] = onPortal(given).toSorted((a, b) =>
-    (a.moment?.day ?? "") < (b.moment?.day ?? "") ? -1 : 1,
-  );
-  if (first !== undefined) return judge("onPortal", [longEnough(first, tender.submissionDeadline, hours)]);
-  const isPublic = tender.publications !== undefined && hasReached(stage, "published");
-  return judge("", [
-    isPublic
-      ? // No number carries the duty to use the portal: a jurist's confirmation of the hours says nothing of it.
-        broken("notOnPortal", {
-          evidence: [
-            seen(
-              "/publications",
-              tender.publications.map(({ medium }) => medium),
-            ),
-          ],
-          effect: "warning",
-        })
-      : unknown("noticeUnknown", ["/publications"]),
-  ]);
+  const notices = onPortal(given).map((notice) => longEnough(notice, tender.submissionDeadline, hours));
+  return judge("longEnough", [bestOf(notices) ?? notOnPortal(given)]);
 };

@@ -47,7 +47,7 @@ const noPaper = ({ tender }: Given): Condition => {
 /** No classification is asked for catering, events or services: none exists there, so it shuts out everybody. */
 export const unrelatedClassification = (given: Given): Judgement => {
   const { code } = given.sector;
-  if (code === "other") return inapplicable("otherSector");
+  if (code === "other") return inapplicable("otherSector", { evidence: [seen("/sector", code)] });
   const judgement = judge("noClassification", [noClassification(given), noPaper(given)]);
   // Works have classifications of their own: while the sector is open, asking for one may be right.
   if (judgement.outcome !== "failed" || code !== null) return judgement;

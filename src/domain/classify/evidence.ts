@@ -1,7 +1,7 @@
 import type { Sector } from "../tender.ts";
 import type { Lexicon, SectorMeaning } from "./lexicon.ts";
 import { type Hit, hitsIn } from "./phrases.ts";
-import { type Reading, read, termOf, unmasked } from "./reading.ts";
+import { REACH_AFTER, type Reading, read, termOf, unmasked } from "./reading.ts";
 
 /** What speaks for a sector, and how loudly. */
 export interface Evidence {
@@ -23,8 +23,10 @@ const HEAD = 2;
 // What stands after "pour" or "بمناسبة" is what the purchase is for.
 const PURPOSE = 0.5;
 
+/** The first word of purpose near enough to end the noun phrase of a hit. */
 const purposeAfter = (hits: readonly Hit<SectorMeaning>[], index: number): number => {
-  for (let at = index + 1; at < hits.length; at += 1)
+  const last = Math.min(hits.length, index + 1 + REACH_AFTER);
+  for (let at = index + 1; at < last; at += 1)
     if (hits[at]?.meaning.kind === "purpose") return hits[at]?.first ?? Infinity;
   return Infinity;
 };

@@ -96,13 +96,14 @@ const SHAPES: Readonly<Record<LexiconFile["kind"], Readonly<Record<string, (valu
   families: {
     families: (value) =>
       isFields(value) &&
-      Object.entries(value).every(([family, words]) => family in FAMILIES && isWords(words)),
+      Object.entries(value).every(([family, words]) => Object.hasOwn(FAMILIES, family) && isWords(words)),
   },
   studies: { words: isWords, neutral: isWords },
   grammar: { of: isWords, empty: isWords, purpose: isWords },
 };
 
-const isKind = (kind: unknown): kind is LexiconFile["kind"] => typeof kind === "string" && kind in SHAPES;
+const isKind = (kind: unknown): kind is LexiconFile["kind"] =>
+  typeof kind === "string" && Object.hasOwn(SHAPES, kind);
 
 /**
  * Reads one file of the lexicon, already parsed from JSON.

@@ -13,8 +13,8 @@ export interface Reading {
   readonly complements: ReadonlySet<number>;
 }
 
-// A context word unmasks a false friend from no farther than a short noun phrase.
-const REACH_AFTER = 4;
+/** A context word unmasks a false friend from no farther than a short noun phrase. */
+export const REACH_AFTER = 4;
 const REACH_BEFORE = 3;
 
 /** Reads a text; a word lost altogether ("�" for "à") is an empty word. */

@@ -86,12 +86,15 @@ const findSuffixed = (vocabulary: Vocabulary, span: Span): number => {
   return UNKNOWN;
 };
 
+// A conjunction, a preposition and the article; a second conjunction is a slip that happens.
+const CLITICS = 4;
+
 /** Takes a clitic off only when the word is not known with it: "وجبات" begins with no "and". */
-const findArabic = (vocabulary: Vocabulary, span: Span): number => {
+const findArabic = (vocabulary: Vocabulary, span: Span, clitics = CLITICS): number => {
   const known = findSuffixed(vocabulary, span);
-  if (known !== UNKNOWN) return known;
+  if (known !== UNKNOWN || clitics === 0) return known;
   const rest = withoutArticle(span) ?? withoutFirst(span, CONJUNCTION) ?? withoutFirst(span, PREPOSITION);
-  return rest === null ? UNKNOWN : findArabic(vocabulary, rest);
+  return rest === null ? UNKNOWN : findArabic(vocabulary, rest, clitics - 1);
 };
 
 const isLost = (code: number): boolean => code === LOST;

@@ -1,5 +1,5 @@
 import { type Flow, heightOf, stacked } from "./flow.ts";
-import type { Piece, Slice } from "./slice.ts";
+import type { Frame, GroundPiece, Piece, Slice } from "./slice.ts";
 
 /** Height of a strip of a row that is divided between pages, in points. */
 const STRIP = 120;
@@ -19,13 +19,27 @@ const stripsOf = (slices: readonly Slice[]): readonly (readonly Slice[])[] => {
   return strips;
 };
 
-const strip = (columns: readonly (readonly Slice[])[], frames: Slice["frames"]): Slice => ({
-  kind: "content",
-  height: Math.max(...columns.map(heightOf)),
-  keepsWithNext: false,
-  frames,
-  pieces: columns.flatMap((column): readonly Piece[] => stacked(column)),
-});
+/** Frames inside a column; one that ends with its column reaches down to the foot of the row. */
+const groundsOf = (column: readonly Slice[], height: number): readonly GroundPiece[] => {
+  const extents = new Map<Frame, { top: number; bottom: number }>();
+  let top = 0;
+  for (const slice of column) {
+    const bottom = top + slice.height;
+    for (const frame of slice.frames) extents.set(frame, { top: extents.get(frame)?.top ?? top, bottom });
+    top = bottom;
+  }
+  const after = column.at(-1)?.kind === "margin" ? (column.at(-1)?.height ?? 0) : 0;
+  return [...extents].map(([frame, extent]) => {
+    const end = extent.bottom >= top - after ? height - after : extent.bottom;
+    return { kind: "ground", top: extent.top, height: end - extent.top, frame };
+  });
+};
+
+const strip = (columns: readonly (readonly Slice[])[], frames: Slice["frames"]): Slice => {
+  const height = Math.max(...columns.map(heightOf));
+  const pieces = columns.flatMap((column): readonly Piece[] => [...groundsOf(column, height), ...stacked(column)]);
+  return { kind: "content", height, keepsWithNext: false, frames, pieces };
+};
 
 /** Columns set side by side as one slice; as several when the row is too tall to keep on one page. */
 export const sideBySide = (columns: readonly (readonly Slice[])[], flow: Flow): readonly Slice[] => {

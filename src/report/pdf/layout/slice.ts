@@ -61,8 +61,6 @@ export interface RulePiece {
   readonly colour: string;
 }
 
-export type Piece = LinePiece | ChartPiece | NodePiece | RulePiece;
-
 /** The ground, border or bar behind a stretch of slices. */
 export interface Frame {
   readonly x: number;
@@ -72,6 +70,16 @@ export interface Frame {
   readonly accent?: string;
   readonly direction: Direction;
 }
+
+/** A frame inside a column of a row, which the slices of the row do not lie in themselves. */
+export interface GroundPiece {
+  readonly kind: "ground";
+  readonly top: number;
+  readonly height: number;
+  readonly frame: Frame;
+}
+
+export type Piece = LinePiece | ChartPiece | NodePiece | RulePiece | GroundPiece;
 
 /** A horizontal strip of the flow that no page break divides. */
 export interface Slice {

@@ -1,10 +1,10 @@
 import { parseFragment, type DefaultTreeAdapterTypes as Tree } from "parse5";
-import type { ChartData } from "../../charts/chart-data.ts";
 import type { Block, BlockStyle, BoxBlock, Cell, TextBlock } from "../layout/block.ts";
 import { blockStyle } from "../layout/style-sheet.ts";
 import { directionOf } from "../text/itemise.ts";
 import type { Direction } from "../text/shape-text.ts";
 import { markupProblem } from "./allowed-markup.ts";
+import { readChart } from "./read-chart.ts";
 import { readInline } from "./read-inline.ts";
 import { attributeOf, isElement, isText, textOf } from "./tree.ts";
 
@@ -90,6 +90,7 @@ const readChildren = (element: Tree.Element, style: BlockStyle, reader: Reader):
 
 /** Blocks inside, or the words themselves as one paragraph. */
 const readContent = (element: Tree.Element, style: BlockStyle, reader: Reader): readonly Block[] => {
+  if (element.childNodes.every(isBlank)) return [];
   if (holdsBlocks(element)) return readChildren(element, style, reader);
   const inner = blockStyle("", "", style);
   return [readText(element, inner, "P", reader)];
@@ -126,15 +127,6 @@ const readRows = (table: Tree.Element, section: string, style: BlockStyle, reade
     .filter(({ tagName }) => tagName === section)
     .flatMap(elementsOf)
     .map((row) => elementsOf(row).map((cell) => readCell(cell, style, reader)));
-
-const numberIn = (element: Tree.Element, name: string): number => Number(attributeOf(element, name) ?? 0);
-
-const readChart = (element: Tree.Element): ChartData => {
-  if (attributeOf(element, "data-chart") === "coverage")
-    return { kind: "coverage", share: numberIn(element, "data-share") };
-  const score = attributeOf(element, "data-score") === undefined ? null : numberIn(element, "data-score");
-  return { kind: "gauge", low: numberIn(element, "data-low"), high: numberIn(element, "data-high"), score };
-};
 
 const readTable = (element: Tree.Element, style: BlockStyle, reader: Reader): Block => ({
   kind: "table",

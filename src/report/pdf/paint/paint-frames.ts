@@ -37,8 +37,17 @@ const frameOperators = (frame: Frame, top: number, height: number): readonly str
   ];
 };
 
+const innerFrames = (page: Page, above: number): readonly string[] =>
+  page.slices.flatMap(({ slice, y }) =>
+    slice.pieces.flatMap((piece) =>
+      piece.kind === "ground" ? frameOperators(piece.frame, above + y + piece.top, piece.height) : [],
+    ),
+  );
+
 /** Operators for the grounds, borders and bars of a page, outermost first; `above` is the top margin. */
-export const paintFrames = (page: Page, above: number): string =>
-  [...extentsOf(page)]
-    .flatMap(([frame, { top, bottom }]) => frameOperators(frame, above + top, bottom - top))
-    .join("\n");
+export const paintFrames = (page: Page, above: number): string => {
+  const outer = [...extentsOf(page)].flatMap(([frame, { top, bottom }]) =>
+    frameOperators(frame, above + top, bottom - top),
+  );
+  return [...outer, ...innerFrames(page, above)].join("\n");
+};

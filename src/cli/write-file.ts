@@ -26,7 +26,7 @@ export const reportPath = (target: string, reference: string, taken: Taken): str
 };
 
 /** Written beside and renamed: a reader never sees half a report. */
-export const writeReport = (path: string, bytes: Uint8Array): void => {
+export const writeFile = (path: string, bytes: Uint8Array): void => {
   mkdirSync(dirname(path), { recursive: true });
   const half = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
   writeFileSync(half, bytes);

@@ -1,0 +1,68 @@
+import type { LocalDate } from "../../domain/local-date.ts";
+import type { Language } from "../../domain/tender.ts";
+
+const MONTHS: Readonly<Record<Language, readonly string[]>> = {
+  // The names in use in Morocco, not those of Intl.
+  ar: [
+    "يناير",
+    "فبراير",
+    "مارس",
+    "أبريل",
+    "ماي",
+    "يونيو",
+    "يوليوز",
+    "غشت",
+    "شتنبر",
+    "أكتوبر",
+    "نونبر",
+    "دجنبر",
+  ],
+  fr: [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+  ],
+  en: [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+  ],
+};
+
+const FIRST: Readonly<Record<Language, string>> = { ar: "1", fr: "1er", en: "1" };
+const NBSP = "\u00A0";
+
+/** A day in words, `1er septembre 2023`; a text that is no ISO date is given back as it is. */
+export const formatDate = (day: LocalDate, language: Language): string => {
+  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)/.exec(day) ?? [];
+  const name = MONTHS[language][Number(month) - 1];
+  if (year === undefined || date === undefined || name === undefined) return day;
+  const number = Number(date) === 1 ? FIRST[language] : String(Number(date));
+  return [number, name, year].join(NBSP);
+};
+
+/** A day with its hour when one is given: `24 février 2026, 10:00`. The offset of the text is Morocco's own. */
+export const formatMoment = (moment: string, language: Language): string => {
+  const hour = /T(\d\d:\d\d)/.exec(moment)?.[1];
+  const day = formatDate(moment, language);
+  if (hour === undefined) return day;
+  return `${day}${language === "ar" ? "، " : ", "}${hour}`;
+};

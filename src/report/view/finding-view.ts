@@ -1,0 +1,110 @@
+import type { Explanation } from "../../domain/explain.ts";
+import type { ArithmeticStep, Evidence, Finding, Grade, LegalBasis } from "../../domain/finding.ts";
+import type { Language } from "../../domain/tender.ts";
+import type { ReportWords } from "../report-words.ts";
+import type { Printer, Said } from "./printer.ts";
+
+/** A finding as strings. `tone` names a style: the effect of a failed rule, else its outcome. */
+export interface FindingView {
+  readonly title: string;
+  readonly lot: Said | null;
+  readonly tone: string;
+  readonly outcome: string;
+  readonly demand: string;
+  readonly explanation: string;
+  readonly remedy: string | null;
+  readonly steps: readonly { readonly label: string; readonly expression: string }[];
+  readonly evidence: readonly { readonly pointer: string; readonly value: Said }[];
+  readonly missing: readonly string[];
+  readonly bases: readonly BasisView[];
+  readonly points: string | null;
+}
+
+export interface BasisView {
+  readonly text: string;
+  readonly article: string | null;
+  /** What the source is worth; null when the text itself or a real file was read. */
+  readonly caution: string | null;
+}
+
+const NEEDS_CAUTION: ReadonlySet<Grade> = new Set(["S", "R", "C"]);
+
+const basisView = ({ text, article, grade }: LegalBasis, words: ReportWords, printer: Printer): BasisView => {
+  const known = words.texts.find(({ id }) => id === text);
+  const isPolicy = grade === "P" || known?.isPolicy === true;
+  const caution = isPolicy ? "policyNotLaw" : NEEDS_CAUTION.has(grade) ? "toBeConfirmed" : null;
+  return {
+    text: known?.short ?? text,
+    article: article === undefined ? null : printer.fill("article", { article }),
+    caution: caution === null ? null : printer.word(caution),
+  };
+};
+
+const numberAt = (pointer: string, value: number, printer: Printer): string => {
+  if (/(amount|Turnover|fileFee)$/i.test(pointer)) return printer.amount(value);
+  return /(share|vatRate)$/i.test(pointer) ? printer.share(value) : printer.number(value);
+};
+
+const isDate = (value: string): boolean => /^\d{4}-\d\d-\d\d(T|$)/.test(value);
+
+const languageAt = (pointer: string): Language | undefined =>
+  /\/(ar|fr|en)$/.exec(pointer)?.[1] as Language | undefined;
+
+const valueView = ({ pointer, value }: Evidence, printer: Printer): Said => {
+  if (typeof value === "boolean")
+    return { text: printer.word(value ? "yes" : "no"), language: printer.language };
+  if (typeof value === "number")
+    return { text: numberAt(pointer, value, printer), language: printer.language };
+  if (typeof value !== "string") return printer.said(value.join(", "));
+  return isDate(value)
+    ? { text: printer.moment(value), language: printer.language }
+    : printer.said(value, languageAt(pointer));
+};
+
+/** Figures inside a calculation in the format of the language; the parts of a date stay as they are. */
+const inFigures = (expression: string, printer: Printer): string =>
+  expression.replaceAll(/(?<![\d.-])\d+(?:\.\d+)?(?![\d.-])/g, (figure) => {
+    const [whole = "", decimals] = figure.split(".");
+    const grouped = printer.number(Number(whole));
+    const point = printer.language === "en" ? "." : ",";
+    return decimals === undefined ? grouped : `${grouped}${point}${decimals}`;
+  });
+
+const stepView = ({ label, expression, value }: ArithmeticStep, words: ReportWords, printer: Printer) => {
+  const result = String(value);
+  const whole = expression.includes(result) ? expression : `${expression} = ${result}`;
+  return { label: words.labels[label] ?? label, expression: inFigures(whole, printer) };
+};
+
+const pointsView = ({ points }: Finding, printer: Printer): string | null => {
+  if (points === null) return null;
+  const { earned, possible, undetermined } = points;
+  const values = { earned: printer.number(earned), possible: printer.number(possible) };
+  if (undetermined === 0) return printer.fill("pointsOf", values);
+  return printer.fill("pointsOpen", { ...values, open: printer.number(undetermined) });
+};
+
+/** A finding in the words of the rulebook. */
+export const findingView = (
+  finding: Finding,
+  explanation: Explanation,
+  words: ReportWords,
+  printer: Printer,
+): FindingView => {
+  const { outcome, effect, lot } = finding;
+  const tone = outcome === "failed" ? (effect ?? "warning") : outcome;
+  return {
+    title: explanation.title,
+    demand: explanation.demand,
+    explanation: explanation.explanation,
+    remedy: explanation.remedyText,
+    lot: lot === undefined ? null : printer.said(lot),
+    tone,
+    outcome: (outcome === "failed" ? words.effects[tone] : words.outcomes[outcome]) ?? tone,
+    steps: finding.arithmetic.map((step) => stepView(step, words, printer)),
+    evidence: finding.evidence.map((each) => ({ pointer: each.pointer, value: valueView(each, printer) })),
+    missing: finding.missing,
+    bases: finding.legalBasis.map((basis) => basisView(basis, words, printer)),
+    points: pointsView(finding, printer),
+  };
+};

@@ -1,0 +1,67 @@
+import { formatAmount, formatNumber, formatShare } from "../../domain/format.ts";
+import type { Language, LocalText } from "../../domain/tender.ts";
+import { formatDate, formatMoment } from "../format/format-date.ts";
+import { loadFaces } from "../pdf/text/face.ts";
+import { printableText } from "../pdf/text/printable-text.ts";
+import { reportLocale } from "./report-locale.ts";
+
+/** A user's text and its language, when known. */
+export interface Said {
+  readonly text: string;
+  readonly language: Language | null;
+}
+
+/** Turns figures, keys and a user's texts into strings of one language. */
+export interface Printer {
+  readonly language: Language;
+  /** The report's own word for a key; throws when the locale has none. */
+  readonly word: (key: string) => string;
+  /** A sentence with its `{places}` filled; in Arabic each value stands in an isolate. */
+  readonly fill: (key: string, values: Readonly<Record<string, string>>) => string;
+  readonly number: (value: number) => string;
+  readonly share: (share: number) => string;
+  readonly amount: (dirhams: number) => string;
+  readonly date: (day: string) => string;
+  readonly moment: (moment: string) => string;
+  /** A user's text, without what could steer the line or what the font cannot draw. */
+  readonly said: (text: string, language?: Language) => Said;
+  /** The text in the language of the report, else in French, Arabic or English. */
+  readonly localised: (text: LocalText) => Said | null;
+}
+
+const isolated = (value: string, language: Language): string =>
+  language === "ar" ? `\u2068${value}\u2069` : value;
+
+const said = (text: string, language?: Language): Said => ({
+  text: printableText(text, loadFaces()),
+  language: language ?? null,
+});
+
+const localised = (text: LocalText, own: Language): Said | null => {
+  const language = ([own, "fr", "ar", "en"] as const).find((each) => (text[each] ?? "") !== "");
+  return language === undefined ? null : said(text[language] ?? "", language);
+};
+
+const wordIn = (language: Language, key: string): string => {
+  const word = reportLocale(language)[key];
+  if (word === undefined) throw new Error(`templates/locales/${language}.json has no "${key}"`);
+  return word;
+};
+
+/** The printer of a language. */
+export const printerOf = (language: Language): Printer => {
+  const word = (key: string): string => wordIn(language, key);
+  return {
+    language,
+    word,
+    fill: (key, values) =>
+      word(key).replaceAll(/\{(\w+)\}/g, (_, name: string) => isolated(values[name] ?? "", language)),
+    number: (value) => formatNumber(value, language),
+    share: (share) => formatShare(share, language),
+    amount: (dirhams) => formatAmount(Math.round(dirhams * 100), language),
+    date: (day) => formatDate(day, language),
+    moment: (moment) => formatMoment(moment, language),
+    said,
+    localised: (text) => localised(text, language),
+  };
+};

@@ -1,0 +1,111 @@
+import type { Effect } from "../../domain/finding.ts";
+import type { Language } from "../../domain/tender.ts";
+import type { ReportInput } from "../report-input.ts";
+import type { ReportPayload } from "../report-payload.ts";
+import { type FindingView, findingView } from "./finding-view.ts";
+import { type GlanceView, glanceView } from "./glance-view.ts";
+import { type LawView, lawView } from "./law-view.ts";
+import { type Printer, printerOf } from "./printer.ts";
+import { type ReportLocale, reportLocale } from "./report-locale.ts";
+import { type TenderView, tenderView } from "./tender-view.ts";
+
+/** Everything a template may print, as plain strings. */
+export interface ReportView {
+  readonly language: Language;
+  readonly words: ReportLocale;
+  readonly id: string;
+  readonly verificationUrl: string | null;
+  readonly tender: TenderView;
+  readonly glance: GlanceView;
+  /** What to mend, worst first. */
+  readonly mend: readonly FindingView[];
+  readonly questions: readonly QuestionView[];
+  readonly failed: readonly FindingView[];
+  readonly passed: readonly FindingView[];
+  readonly open: readonly FindingView[];
+  readonly inapplicable: readonly FindingView[];
+  readonly law: LawView;
+  readonly scores: readonly { readonly title: string; readonly points: string }[];
+  /** The summary's first entries, and how many the full report holds beyond them; null when none. */
+  readonly summary: {
+    readonly mend: readonly FindingView[];
+    readonly moreMend: string | null;
+    readonly questions: readonly QuestionView[];
+  };
+}
+
+export interface QuestionView {
+  readonly text: string;
+  readonly pointer: string;
+  readonly settles: string;
+  readonly gain: string | null;
+}
+
+const WORST_FIRST: readonly (Effect | null)[] = ["breach", "warning", "points", "info"];
+const SUMMARY = { mend: 4, questions: 3 };
+
+const questionsOf = ({ assessment, words }: ReportInput, printer: Printer): readonly QuestionView[] =>
+  assessment.questions.map(({ pointer, resolves, gain }, index) => ({
+    text: words.questions[index] ?? pointer,
+    pointer,
+    settles: resolves.map((rule) => words.rules[rule] ?? rule).join(printer.word("listSeparator")),
+    gain: gain > 0 ? printer.fill("gain", { points: printer.number(gain) }) : null,
+  }));
+
+interface Judged {
+  readonly effect: Effect | null;
+  readonly outcome: string;
+  readonly view: FindingView;
+}
+
+const judgedOf = ({ assessment, words }: ReportInput, printer: Printer): readonly Judged[] =>
+  assessment.findings.map((finding, index) => {
+    const explanation = words.findings[index];
+    if (explanation === undefined) throw new Error(`no words for finding ${index}, ${finding.rule}`);
+    const { effect, outcome } = finding;
+    return { effect, outcome, view: findingView(finding, explanation, words, printer) };
+  });
+
+const failedOf = (judged: readonly Judged[]): readonly Judged[] =>
+  judged
+    .filter(({ outcome }) => outcome === "failed")
+    .toSorted((a, b) => WORST_FIRST.indexOf(a.effect) - WORST_FIRST.indexOf(b.effect));
+
+const summaryOf = (mend: readonly FindingView[], questions: readonly QuestionView[], printer: Printer) => ({
+  mend: mend.slice(0, SUMMARY.mend),
+  moreMend:
+    mend.length > SUMMARY.mend
+      ? printer.fill("moreInReport", { count: printer.number(mend.length - SUMMARY.mend) })
+      : null,
+  questions: questions.slice(0, SUMMARY.questions),
+});
+
+/** An assessment, its tender and the rulebook's words as the strings of one language. */
+export const reportView = (input: ReportInput, payload: ReportPayload): ReportView => {
+  const printer = printerOf(input.language);
+  const judged = judgedOf(input, printer);
+  const views = (outcome: string) =>
+    judged.filter((each) => each.outcome === outcome).map(({ view }) => view);
+  const failed = failedOf(judged);
+  const mend = failed
+    .filter(({ effect, view }) => effect !== "info" && view.remedy !== null)
+    .map(({ view }) => view);
+  const questions = questionsOf(input, printer);
+  return {
+    language: input.language,
+    words: reportLocale(input.language),
+    id: payload.id,
+    verificationUrl: input.verificationUrl ?? null,
+    tender: tenderView(input, printer),
+    glance: glanceView(input, printer),
+    mend,
+    questions,
+    failed: failed.map(({ view }) => view),
+    passed: views("passed"),
+    open: views("cantTell"),
+    inapplicable: views("inapplicable"),
+    law: lawView(input, payload, printer),
+    scores: judged.flatMap(({ view: { title, points } }) => (points === null ? [] : [{ title, points }])),
+    summary: summaryOf(mend, questions, printer),
+  };
+};

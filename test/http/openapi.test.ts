@@ -1,0 +1,116 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Validator } from "@seriousme/openapi-schema-validator";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { expect } from "chai";
+import { projectRoot } from "../../src/paths.ts";
+import { type RunningService, startService } from "../support/running-service.ts";
+
+interface Operation {
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, { readonly schema: object }>> }>
+  >;
+}
+interface OpenApi {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: object;
+}
+
+const TENDER = readFileSync(join(projectRoot, "fixtures/tenders/catering-tents-gifts-bundled.json"), "utf8");
+
+describe("the OpenAPI document", () => {
+  let running: RunningService;
+  let document: OpenApi;
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+
+  before(async () => {
+    running = await startService();
+    document = (await (await fetch(`${running.url}/api/v1/openapi.json`)).json()) as OpenApi;
+  });
+
+  after(() => running.stop());
+
+  /** Calls an address and holds the answer against what the document says of it. */
+  const answersAsSaid = async (
+    template: string,
+    path: string,
+    method = "GET",
+    body?: string,
+    headers: Record<string, string> = {},
+  ) => {
+    const type = body === undefined ? {} : { "content-type": "application/json" };
+    const response = await fetch(`${running.url}/api/v1${path}`, {
+      method,
+      headers: { ...type, ...headers },
+      ...(body === undefined ? {} : { body }),
+    });
+    const said = document.paths[template]?.[method.toLowerCase()]?.responses[response.status];
+    expect(said, `${method} ${template} answers ${response.status}`).to.not.equal(undefined);
+    const media = (response.headers.get("content-type") ?? "").split(";")[0] ?? "";
+    if (said?.content === undefined) return response;
+    expect(Object.keys(said.content)).to.include(media);
+    if (media === "application/pdf") return response;
+    const schema = said.content[media]?.schema ?? {};
+    const value: unknown = await response.clone().json();
+    const validate = ajv.compile({ ...schema, components: document.components });
+    expect(validate(value), JSON.stringify(validate.errors?.slice(0, 3))).to.equal(true);
+    return response;
+  };
+
+  it("is valid OpenAPI 3.1", async () => {
+    const result = await new Validator().validate(
+      JSON.parse(JSON.stringify(document)) as Record<string, unknown>,
+    );
+    expect(result.valid, JSON.stringify(result.errors)).to.equal(true);
+  });
+
+  it("is kept by every route, when all is well and when it is not", async () => {
+    await answersAsSaid("/checks", "/checks", "POST", TENDER);
+    await answersAsSaid("/checks", "/checks?lang=ar", "POST", TENDER);
+    await answersAsSaid("/checks", "/checks", "POST", "{}");
+    await answersAsSaid("/checks", "/checks", "POST", "x".repeat(300_000));
+    await answersAsSaid("/checks/report.pdf", "/checks/report.pdf?lang=en", "POST", TENDER);
+    const created = await answersAsSaid("/tenders", "/tenders", "POST", TENDER);
+    const { id } = (await created.json()) as { id: string };
+    await answersAsSaid("/tenders", "/tenders");
+    await answersAsSaid("/tenders", "/tenders?limit=x");
+    await answersAsSaid("/tenders/{id}", `/tenders/${id}`);
+    await answersAsSaid("/tenders/{id}", "/tenders/none");
+    await answersAsSaid("/tenders/{id}", `/tenders/${id}`, "PUT", TENDER);
+    await answersAsSaid("/tenders/{id}", `/tenders/${id}`, "PUT", TENDER, { "if-match": '"7"' });
+    await answersAsSaid("/tenders/{id}", `/tenders/${id}`, "PUT", TENDER, { "if-match": '"1"' });
+    const assessed = await answersAsSaid(
+      "/tenders/{id}/assessments",
+      `/tenders/${id}/assessments?lang=fr`,
+      "POST",
+    );
+    const { id: assessment } = (await assessed.json()) as { id: string };
+    await answersAsSaid("/tenders/{id}/assessments", "/tenders/none/assessments", "POST");
+    await answersAsSaid("/assessments/{id}", `/assessments/${assessment}`);
+    await answersAsSaid("/assessments/{id}", "/assessments/none");
+    await answersAsSaid("/assessments/{id}/report.pdf", `/assessments/${assessment}/report.pdf`);
+    await answersAsSaid("/assessments/{id}/report.pdf", `/assessments/${assessment}/report.pdf?lang=xx`);
+    await answersAsSaid("/confirmations", "/confirmations");
+    await answersAsSaid("/confirmations", "/confirmations", "POST", "{}");
+    await answersAsSaid("/rules", "/rules");
+    await answersAsSaid("/rules/{id}", "/rules/allotment");
+    await answersAsSaid("/rules/{id}", "/rules/none");
+    await answersAsSaid("/openapi.json", "/openapi.json");
+  });
+
+  it("names every route that the tests above call", () => {
+    expect(Object.keys(document.paths).toSorted()).to.deep.equal([
+      "/assessments/{id}",
+      "/assessments/{id}/report.pdf",
+      "/checks",
+      "/checks/report.pdf",
+      "/confirmations",
+      "/openapi.json",
+      "/rules",
+      "/rules/{id}",
+      "/tenders",
+      "/tenders/{id}",
+      "/tenders/{id}/assessments",
+    ]);
+  });
+});

@@ -5,6 +5,7 @@ import type { CliApp, Terminal } from "./cli-app.ts";
 import { type CheckOptions, check } from "./commands/check.ts";
 import { type ConfirmOptions, confirm } from "./commands/confirm.ts";
 import { type DiffOptions, diff } from "./commands/diff.ts";
+import { rulePages } from "./commands/rule-pages.ts";
 import { rules } from "./commands/rules.ts";
 import { unconfirmed } from "./commands/unconfirmed.ts";
 import { EXIT } from "./exit-code.ts";
@@ -43,17 +44,28 @@ const addCheck = (program: Command, app: () => CliApp, terminal: Terminal, finis
     });
 };
 
+interface RulesOptions {
+  readonly lang?: Language;
+  readonly unconfirmed?: true;
+  readonly on?: string;
+  readonly pages?: string;
+  readonly examples: string;
+}
+
 const addRules = (program: Command, app: () => CliApp, terminal: Terminal, finish: Finish): void => {
   program
     .command("rules")
     .description("list the rules, or show one with its sources")
     .argument("[id]", "id of a rule")
     .option("--unconfirmed", "list the numbers of the law that no jurist confirmed, most consequential first")
+    .option("--pages <folder>", "write one Markdown page a rule into a folder")
+    .option("--examples <folder>", "with --pages: tenders by rule that show what it says", "fixtures/rules")
     .addOption(onDay())
     .addOption(language())
-    .action((id: string | undefined, options: { lang?: Language; unconfirmed?: true; on?: string }) => {
+    .action((id: string | undefined, options: RulesOptions) => {
       const lang = options.lang ?? terminal.language;
-      if (options.unconfirmed) finish(unconfirmed(options.on ?? terminal.today, lang, app(), terminal));
+      if (options.pages !== undefined) finish(rulePages(options.pages, options.examples, app()));
+      else if (options.unconfirmed === true) finish(unconfirmed(options.on ?? terminal.today, lang, app(), terminal));
       else finish(rules(id, lang, app(), terminal));
     });
 };

@@ -30,9 +30,15 @@ export const compareHours = (from: Moment, to: Moment, limit: number): number | 
 
 const rounded = (hours: number): string => String(Math.round(hours * 100) / 100);
 
+const relation = (sign: number | null): string => {
+  if (sign === null) return "≶";
+  return sign === 0 ? "=" : sign > 0 ? ">" : "<";
+};
+
 /** Hours from one moment to another, set against a limit; the ends of the interval when a day is bare. */
 export const hourStep = (label: string, from: Moment, to: Moment, limit: number): ArithmeticStep => {
   const { low, high, isExact } = elapsed(from, to);
   const hours = isExact ? rounded(low) : `${rounded(low)} … ${rounded(high)}`;
-  return { label, expression: `${to.text} − ${from.text} = ${hours} h ; ${limit} h`, value: hours };
+  const sign = relation(compareHours(from, to, limit));
+  return { label, expression: `${to.text} − ${from.text} = ${hours} h ${sign} ${limit} h`, value: hours };
 };

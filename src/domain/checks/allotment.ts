@@ -13,8 +13,8 @@ import {
 } from "../judgement.ts";
 import { isAtMost } from "../money.ts";
 import { ceilingSteps } from "../steps.ts";
-import { lotsOf, type Subject } from "../subject.ts";
-import type { Family } from "../tender.ts";
+import { type Located, lotsOf, type Subject } from "../subject.ts";
+import type { Estimate, Family } from "../tender.ts";
 
 /** A part of the contract: a lot, or the whole when it is not divided. */
 interface Part {
@@ -86,10 +86,31 @@ const isOneFamily = (parts: readonly Part[]): boolean | null => {
   return parts.some(({ families }) => families.length === 0) ? null : true;
 };
 
-/** Whether the whole estimate is within the limit; null when unknown. */
-const isSmallWhole = (given: Given, limit: number): boolean | null => {
-  const { value } = given.subject.estimate;
-  return value === undefined ? null : isAtMost(estimateWithTax(given, value), limit);
+/** Whether an estimate is within the limit; null when unknown. */
+const isSmall = (given: Given, { value }: Located<Estimate>, limit: number): boolean | null =>
+  value === undefined ? null : isAtMost(estimateWithTax(given, value), limit);
+
+/** Whether the whole is within the limit; a part that is not tells enough. */
+const isSmallWhole = (given: Given, parts: readonly Part[], limit: number): boolean | null =>
+  parts.some(({ subject }) => isSmall(given, subject.estimate, limit) === false)
+    ? false
+    : isSmall(given, given.subject.estimate, limit);
+
+/** The fact that would tell whether the rule speaks of the call at all. */
+const undecided = ({ subject: { estimate } }: Given, oneFamily: boolean | null): Condition => {
+  if (oneFamily === null) return unknown("familyUnknown", []);
+  return estimate.value === undefined
+    ? unknown("estimateUnknown", [estimate.at])
+    : unknown("taxDecides", taxMissing(estimate));
+};
+
+/** While it is open whether the rule applies, all its points are. */
+const whileOpen = (judgement: Judgement, condition: Condition): Judgement => {
+  const { evidence, arithmetic } = judgement;
+  const missing = [...new Set([...(condition.missing ?? []), ...judgement.missing])];
+  const possible = judgement.points?.possible ?? 0;
+  const points = { earned: 0, possible, undetermined: possible };
+  return judge("", [{ ...condition, evidence, arithmetic, missing }], points);
 };
 
 /** Separable families in separate lots, each small enough, with a cap of lots for one tenderer. */
@@ -97,11 +118,14 @@ export const allotment = (given: Given): Judgement => {
   const limit = given.read("small-lot");
   const parts = partsOf(given);
   const oneFamily = isOneFamily(parts ?? [wholeOf(given)]);
-  if (oneFamily === true && isSmallWhole(given, limit) === true) return inapplicable("smallAndSimple");
+  const small = isSmallWhole(given, parts ?? [], limit);
+  if (oneFamily === true && small === true) return inapplicable("smallAndSimple");
   if (parts === null) return judge("", [unknown("lotsUnknown", ["/lots"])], null);
-  return judge("wellDivided", [
+  const judgement = judge("wellDivided", [
     ...(oneFamily === true ? [] : [worth(given.scale("familiesApart"), separated(parts))]),
     worth(given.scale("smallLots"), smallEnough(given, parts, limit)),
     ...(parts.length === 1 ? [] : [worth(given.scale("lotsCapped"), capped(given))]),
   ]);
+  const isDecided = oneFamily === false || small === false;
+  return isDecided ? judgement : whileOpen(judgement, undecided(given, oneFamily));
 };

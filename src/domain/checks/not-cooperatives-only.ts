@@ -16,8 +16,7 @@ export const notCooperativesOnly = ({ subject, rulebook }: Given): Judgement => 
   if (reserved === null) return judge("", [unknown("reservationUnknown", [`${at}/reserved`], { evidence })]);
   // A text that names no group we know ("réservé aux artisans") does not close the call to all the others.
   const naming = sources.filter(({ names }) => names !== null && names.size > 0);
-  if (naming.length === 0)
-    return judge("", [unknown("groupsUnknown", [`${at}/beneficiaries`, `${at}/noticeText`], { evidence })]);
+  if (naming.length === 0) return judge("", [unknown("groupsUnknown", [`${at}/noticeText`], { evidence })]);
   return judge("openToOthers", [
     naming.some(admitsOthers) ? met({ evidence }) : broken("cooperativesOnly", { evidence }),
   ]);

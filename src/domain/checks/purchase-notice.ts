@@ -43,12 +43,8 @@ const bestOf = (notices: readonly Condition[]): Condition | undefined =>
 const notOnPortal = ({ tender: { publications }, stage }: Given): Condition => {
   if (publications === undefined || !hasReached(stage, "published"))
     return unknown("noticeUnknown", ["/publications"]);
-  const evidence = [
-    seen(
-      "/publications",
-      publications.map(({ medium }) => medium),
-    ),
-  ];
+  const media = publications.map(({ medium }, index) => seen(`/publications/${index}/medium`, medium));
+  const evidence = media.length > 0 ? media : [seen("/publications", [])];
   return broken("notOnPortal", { evidence, effect: "warning" });
 };
 

@@ -42,7 +42,13 @@ export const purchaseOrderWithoutCompetition = (given: Given): Judgement => {
   const without = given.tender.purchaseOrder?.withoutCompetition;
   if (without === false) return inapplicable("competitionHeld", { evidence: [seen(at, false)] });
   const points = pointsOf(given, isPlacedWithGroup(given));
-  if (without === undefined) return judge("", [unknown("competitionUnknown", [at])], points);
+  // Held or not, the order may be out of the rule: its points stay open whoever got it.
+  if (without === undefined)
+    return judge("", [unknown("competitionUnknown", [at])], {
+      ...points,
+      earned: 0,
+      undetermined: points.possible,
+    });
   const condition = justified(given);
   const missing = [...(condition.missing ?? []), ...formMissing(given, points)];
   return judge("justified", [{ ...condition, missing }], points);

@@ -2,38 +2,73 @@ import Handlebars from "handlebars";
 import { TemplateError } from "./template-error.ts";
 
 /** Helpers a template may call; `ref` and `said` are ours. */
-export const HELPERS = ["if", "unless", "each", "with", "ref", "said"] as const;
+export const HELPERS: ReadonlySet<string> = new Set(["if", "unless", "each", "with", "ref", "said"]);
 
 const FORBIDDEN = new Set(["constructor", "prototype", "__proto__", "__defineGetter__", "__lookupGetter__"]);
 
 type Node = hbs.AST.Node;
-type Refuse = (node: Node, problem: string) => never;
+/** What is wrong with one node, in words; null when it is allowed. */
+type Check = (node: Node, partials: ReadonlySet<string>) => string | null;
 
-const refuseIn =
-  (file: string): Refuse =>
-  ({ loc }, problem) => {
-    throw new TemplateError(file, loc.start.line, loc.start.column + 1, problem);
-  };
+const nameOf = (path: Node): string | null =>
+  path.type === "PathExpression" ? (path as hbs.AST.PathExpression).original : null;
 
-const checkPath = (path: hbs.AST.PathExpression, refuse: Refuse): void => {
-  const part = path.parts.find((each) => FORBIDDEN.has(each));
-  if (part !== undefined) refuse(path, `"${part}" reaches into the prototype`);
+const wrongCall: Check = (node) => {
+  const { path, params, hash } = node as hbs.AST.MustacheStatement;
+  const isCall = params.length > 0 || (hash?.pairs ?? []).length > 0;
+  const name = nameOf(path) ?? "";
+  return isCall && !HELPERS.has(name) ? `unknown helper "${name}"` : null;
 };
 
-const checkCall = (node: hbs.AST.MustacheStatement | hbs.AST.SubExpression, refuse: Refuse): void => {
-  const name = "original" in node.path ? String(node.path.original) : "";
-  const isCall = node.params.length > 0 || node.hash?.pairs.length > 0;
-  if (isCall && !(HELPERS as readonly string[]).includes(name)) refuse(node, `unknown helper "${name}"`);
+const wrongMustache: Check = (node, partials) =>
+  (node as hbs.AST.MustacheStatement).escaped
+    ? wrongCall(node, partials)
+    : "raw output {{{ }}} is not allowed";
+
+const wrongBlock: Check = (node) => {
+  const name = nameOf((node as hbs.AST.BlockStatement).path) ?? "";
+  return HELPERS.has(name) ? null : `unknown block "${name}"`;
 };
 
-const checkPartial = (
-  node: hbs.AST.PartialStatement,
-  partials: ReadonlySet<string>,
-  refuse: Refuse,
-): void => {
-  const name = node.name.type === "PathExpression" ? (node.name as hbs.AST.PathExpression).original : null;
-  if (name === null) refuse(node, "a partial must be named, not computed");
-  else if (!partials.has(name)) refuse(node, `there is no partial "${name}"`);
+const wrongPath: Check = (node) => {
+  const part = (node as hbs.AST.PathExpression).parts.find((each) => FORBIDDEN.has(each));
+  return part === undefined ? null : `"${part}" reaches into the prototype`;
+};
+
+const wrongPartial: Check = (node, partials) => {
+  const name = nameOf((node as hbs.AST.PartialStatement).name);
+  if (name === null) return "a partial must be named, not computed";
+  return partials.has(name) ? null : `there is no partial "${name}"`;
+};
+
+const CHECKS: Readonly<Record<string, Check>> = {
+  MustacheStatement: wrongMustache,
+  SubExpression: wrongCall,
+  BlockStatement: wrongBlock,
+  PathExpression: wrongPath,
+  PartialStatement: wrongPartial,
+  PartialBlockStatement: () => "block partials are not allowed",
+  Decorator: () => "decorators are not allowed",
+  DecoratorBlock: () => "decorators are not allowed",
+};
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === "object" && value !== null && "type" in value && "loc" in value;
+
+/** A node and all that is inside it, in the order of the source. */
+const nodesIn = (node: Node): readonly Node[] => {
+  const inside = Object.values(node).flat().filter(isNode);
+  return [node, ...inside.flatMap(nodesIn)];
+};
+
+/** Reads a template; throws a TemplateError when it is none. */
+export const parseTemplate = (text: string, file: string): hbs.AST.Program => {
+  try {
+    return Handlebars.parse(text);
+  } catch (error) {
+    const line = Number(/line (\d+)/.exec(String(error))?.[1] ?? 1);
+    throw new TemplateError(file, line, 1, `not a Handlebars template: ${String(error).split("\n").at(-1)}`);
+  }
 };
 
 /** Refuses, with its place, whatever a template has no need of: raw output, unknown helpers, prototypes. */
@@ -42,30 +77,9 @@ export const checkExpressions = (
   file: string,
   partials: ReadonlySet<string>,
 ): void => {
-  const refuse = refuseIn(file);
-  const walk = new Handlebars.Visitor();
-  const { MustacheStatement, BlockStatement, SubExpression, PathExpression } = walk;
-  walk.MustacheStatement = (node) => {
-    if (!node.escaped) refuse(node, "raw output {{{ }}} is not allowed");
-    checkCall(node, refuse);
-    MustacheStatement.call(walk, node);
-  };
-  walk.BlockStatement = (node) => {
-    if (!(HELPERS as readonly string[]).includes(node.path.original))
-      refuse(node, `unknown block "${node.path.original}"`);
-    BlockStatement.call(walk, node);
-  };
-  walk.SubExpression = (node) => {
-    checkCall(node, refuse);
-    SubExpression.call(walk, node);
-  };
-  walk.PathExpression = (node) => {
-    checkPath(node, refuse);
-    PathExpression.call(walk, node);
-  };
-  walk.PartialStatement = (node) => checkPartial(node, partials, refuse);
-  walk.PartialBlockStatement = (node) => refuse(node, "block partials are not allowed");
-  walk.Decorator = (node) => refuse(node, "decorators are not allowed");
-  walk.DecoratorBlock = (node) => refuse(node, "decorators are not allowed");
-  walk.accept(program);
+  for (const node of nodesIn(program)) {
+    const problem = CHECKS[node.type]?.(node, partials) ?? null;
+    const { line, column } = node.loc.start;
+    if (problem !== null) throw new TemplateError(file, line, column + 1, problem);
+  }
 };

@@ -2,9 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import Handlebars from "handlebars";
 import type { Said } from "../view/printer.ts";
-import { checkExpressions, HELPERS } from "./check-expressions.ts";
+import { checkExpressions, HELPERS, parseTemplate } from "./check-expressions.ts";
 import { checkMarkup } from "./check-markup.ts";
-import { TemplateError } from "./template-error.ts";
 
 /** Fills one template with a view. */
 export type Template = (view: object) => string;
@@ -18,7 +17,7 @@ interface Source {
 const OPTIONS = {
   strict: true,
   knownHelpersOnly: true,
-  knownHelpers: Object.fromEntries(HELPERS.map((helper) => [helper, true])),
+  knownHelpers: Object.fromEntries([...HELPERS].map((helper) => [helper, true])),
 } as const;
 
 const escape = Handlebars.escapeExpression;
@@ -43,17 +42,8 @@ const sourcesIn = (folder: string): readonly Source[] =>
       text: readFileSync(join(folder, file), "utf8"),
     }));
 
-const parse = ({ file, text }: Source): hbs.AST.Program => {
-  try {
-    return Handlebars.parse(text);
-  } catch (error) {
-    const line = Number(/line (\d+)/.exec(String(error))?.[1] ?? 1);
-    throw new TemplateError(file, line, 1, `not a Handlebars template: ${String(error).split("\n").at(-1)}`);
-  }
-};
-
 const check = (source: Source, partials: ReadonlySet<string>): void => {
-  checkExpressions(parse(source), source.file, partials);
+  checkExpressions(parseTemplate(source.text, source.file), source.file, partials);
   checkMarkup(source.text, source.file);
 };
 

@@ -23,7 +23,8 @@ export interface FindingView {
 export interface BasisView {
   readonly text: string;
   readonly article: string | null;
-  /** What the source is worth; null when the text itself or a real file was read. */
+  readonly grade: string;
+  /** What to beware of; null when the text itself or a real file was read. */
   readonly caution: string | null;
 }
 
@@ -31,12 +32,13 @@ const NEEDS_CAUTION: ReadonlySet<Grade> = new Set(["S", "R", "C"]);
 
 const basisView = ({ text, article, grade }: LegalBasis, words: ReportWords, printer: Printer): BasisView => {
   const known = words.texts.find(({ id }) => id === text);
-  const isPolicy = grade === "P" || known?.isPolicy === true;
-  const caution = isPolicy ? "policyNotLaw" : NEEDS_CAUTION.has(grade) ? "toBeConfirmed" : null;
+  // The name of the policy says itself that it is no law.
+  const isUncertain = known?.isPolicy !== true && NEEDS_CAUTION.has(grade);
   return {
     text: known?.short ?? text,
     article: article === undefined ? null : printer.fill("article", { article }),
-    caution: caution === null ? null : printer.word(caution),
+    grade,
+    caution: isUncertain ? printer.word("toBeConfirmed") : null,
   };
 };
 
@@ -55,7 +57,7 @@ const valueView = ({ pointer, value }: Evidence, printer: Printer): Said => {
     return { text: printer.word(value ? "yes" : "no"), language: printer.language };
   if (typeof value === "number")
     return { text: numberAt(pointer, value, printer), language: printer.language };
-  if (typeof value !== "string") return printer.said(value.join(", "));
+  if (typeof value !== "string") return printer.said(value.join(printer.word("comma")));
   return isDate(value)
     ? { text: printer.moment(value), language: printer.language }
     : printer.said(value, languageAt(pointer));
@@ -76,12 +78,15 @@ const stepView = ({ label, expression, value }: ArithmeticStep, words: ReportWor
   return { label: words.labels[label] ?? label, expression: inFigures(whole, printer) };
 };
 
+/** Points of a lot are a share of the rule's: two decimals are enough to read them. */
+const rounded = (points: number): number => Math.round(points * 100) / 100;
+
 const pointsView = ({ points }: Finding, printer: Printer): string | null => {
   if (points === null) return null;
   const { earned, possible, undetermined } = points;
-  const values = { earned: printer.number(earned), possible: printer.number(possible) };
+  const values = { earned: printer.number(rounded(earned)), possible: printer.number(rounded(possible)) };
   if (undetermined === 0) return printer.fill("pointsOf", values);
-  return printer.fill("pointsOpen", { ...values, open: printer.number(undetermined) });
+  return printer.fill("pointsOpen", { ...values, open: printer.number(rounded(undetermined)) });
 };
 
 /** A finding in the words of the rulebook. */

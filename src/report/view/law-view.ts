@@ -26,9 +26,12 @@ const parameterView = ({ title, value, grade }: ParameterWords, { words }: Repor
   source: words.grades[grade] ?? grade,
 });
 
+const GRADES: readonly Grade[] = ["T", "D", "S", "R", "C", "P"];
+
 const gradesUsed = ({ assessment, words }: ReportInput): readonly Grade[] => {
   const cited = assessment.findings.flatMap(({ legalBasis }) => legalBasis.map(({ grade }) => grade));
-  return [...new Set([...cited, ...words.parameters.map(({ grade }) => grade)])].toSorted();
+  const used = new Set([...cited, ...words.parameters.map(({ grade }) => grade)]);
+  return GRADES.filter((grade) => used.has(grade));
 };
 
 /** The law that was applied, its version, and the hashes that tie the report to it. */

@@ -16,7 +16,7 @@ export interface Printer {
   readonly language: Language;
   /** The report's own word for a key; throws when the locale has none. */
   readonly word: (key: string) => string;
-  /** A sentence with its `{places}` filled; in Arabic each value stands in an isolate. */
+  /** A sentence with its `{places}` filled; in Arabic a value with Latin letters stands in an isolate. */
   readonly fill: (key: string, values: Readonly<Record<string, string>>) => string;
   readonly number: (value: number) => string;
   readonly share: (share: number) => string;
@@ -29,8 +29,9 @@ export interface Printer {
   readonly localised: (text: LocalText) => Said | null;
 }
 
+/** Latin letters and what hangs on them would be turned around by Arabic words; plain figures are not. */
 const isolated = (value: string, language: Language): string =>
-  language === "ar" ? `\u2068${value}\u2069` : value;
+  language === "ar" && /[A-Za-z]/.test(value) ? `\u2068${value}\u2069` : value;
 
 const said = (text: string, language?: Language): Said => ({
   text: printableText(text, loadFaces()),

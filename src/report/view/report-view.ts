@@ -42,7 +42,7 @@ export interface QuestionView {
 }
 
 const WORST_FIRST: readonly (Effect | null)[] = ["breach", "warning", "points", "info"];
-const SUMMARY = { mend: 4, questions: 3 };
+const SUMMARY = { mend: 3, questions: 3 };
 
 const questionsOf = ({ assessment, words }: ReportInput, printer: Printer): readonly QuestionView[] =>
   assessment.questions.map(({ pointer, resolves, gain }, index) => ({

@@ -22,10 +22,6 @@ export const margin = (height: number, frames: readonly Frame[]): readonly Slice
 export const padding = (height: number, frames: readonly Frame[]): readonly Slice[] =>
   height === 0 ? [] : [{ kind: "content", height, keepsWithNext: true, frames, pieces: [] }];
 
-/** The same slices, the last one not to be parted from what follows. */
-export const heldTogether = (slices: readonly Slice[]): readonly Slice[] =>
-  slices.map((slice, index) => (index === slices.length - 1 ? { ...slice, keepsWithNext: true } : slice));
-
 export const heightOf = (slices: readonly Slice[]): number =>
   slices.reduce((sum, { height }) => sum + height, 0);
 

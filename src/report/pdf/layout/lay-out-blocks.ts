@@ -1,13 +1,13 @@
 import { chartHeight } from "../../charts/draw-chart.ts";
 import type { Block, BlockStyle, BoxBlock, FigureBlock, ListBlock } from "./block.ts";
-import { columnsOf, type Flow, heldTogether, margin, padding } from "./flow.ts";
+import { columnsOf, type Flow, heightOf, margin, padding } from "./flow.ts";
 import { layOutParagraph } from "./lay-out-paragraph.ts";
 import { sideBySide } from "./lay-out-row.ts";
 import { layOutTable } from "./lay-out-table.ts";
 import type { Frame, Slice, StructNode } from "./slice.ts";
 
 const COLUMN_GAP = 14;
-const LIST_INDENT = 14;
+const LIST_INDENT = 18;
 
 const frameOf = (
   { background, border, accent }: BlockStyle,
@@ -52,14 +52,17 @@ const layOutBox = (block: BoxBlock, flow: Flow): readonly Slice[] => {
   const { style } = block;
   const own = inside(flow, style.padding, frameOf(style, flow), nodeOf(block, flow.parent));
   const content = block.isRow ? layOutColumns(block, own) : layOutBlocks(block.children, own);
+  const before = margin(style.before, flow.frames);
+  const after = margin(style.after, flow.frames);
+  if (style.padding === 0) return [...before, ...content, ...after];
   const edge = padding(style.padding, own.frames);
-  return [
-    ...margin(style.before, flow.frames),
-    ...edge,
-    ...(edge.length === 0 ? content : heldTogether(content)),
-    ...edge.map((slice) => ({ ...slice, keepsWithNext: style.keepsWithNext })),
-    ...margin(style.after, flow.frames),
-  ];
+  // A low frame stays on one page; a high one keeps its edges at least.
+  const isLow = heightOf(content) <= flow.tallestRow;
+  const held = content.map((slice, index) =>
+    isLow || index === content.length - 1 ? { ...slice, keepsWithNext: true } : slice,
+  );
+  const foot = edge.map((slice) => ({ ...slice, keepsWithNext: style.keepsWithNext }));
+  return [...before, ...edge, ...held, ...foot, ...after];
 };
 
 /** The marker stands in the margin of the first line, in a label of its own. */

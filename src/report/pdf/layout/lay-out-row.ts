@@ -37,7 +37,10 @@ const groundsOf = (column: readonly Slice[], height: number): readonly GroundPie
 
 const strip = (columns: readonly (readonly Slice[])[], frames: Slice["frames"]): Slice => {
   const height = Math.max(...columns.map(heightOf));
-  const pieces = columns.flatMap((column): readonly Piece[] => [...groundsOf(column, height), ...stacked(column)]);
+  const pieces = columns.flatMap((column): readonly Piece[] => [
+    ...groundsOf(column, height),
+    ...stacked(column),
+  ]);
   return { kind: "content", height, keepsWithNext: false, frames, pieces };
 };
 

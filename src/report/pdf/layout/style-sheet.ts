@@ -17,13 +17,13 @@ const BODY: BlockStyle = {
 const TAGS: Readonly<Record<string, Partial<BlockStyle>>> = {
   h1: { size: 20, weight: "bold", colour: PALETTE.brand, leading: 1.4, after: 2, keepsWithNext: true },
   h2: { size: 13.5, weight: "bold", colour: PALETTE.brand, before: 16, after: 5, keepsWithNext: true },
-  h3: { size: 10.5, weight: "bold", before: 4, after: 2, keepsWithNext: true },
+  h3: { size: 10.5, weight: "bold", after: 2, keepsWithNext: true },
   p: { before: 2, after: 2 },
   ul: { before: 2, after: 2 },
   ol: { before: 2, after: 2 },
   li: { before: 1, after: 1 },
   blockquote: { before: 4, after: 4, padding: 8, background: PALETTE.paper, border: PALETTE.line },
-  table: { size: 9, before: 4, after: 6 },
+  table: { size: 9, before: 4, after: 10 },
   th: { weight: "bold", padding: 4, colour: PALETTE.brand },
   td: { padding: 4 },
   figure: { before: 4, after: 4 },
@@ -35,7 +35,6 @@ const CLASSES: Readonly<Record<string, Partial<BlockStyle>>> = {
   muted: { colour: PALETTE.muted },
   lead: { size: 10.5 },
   verdict: { size: 17, weight: "bold", leading: 1.4 },
-  figureNumber: { size: 17, weight: "bold", leading: 1.4, colour: PALETTE.brand },
   kicker: { size: 8.5, weight: "bold", colour: PALETTE.muted, keepsWithNext: true },
   tight: { before: 0, after: 0 },
   together: { keepsWithNext: true },
@@ -45,7 +44,7 @@ const CLASSES: Readonly<Record<string, Partial<BlockStyle>>> = {
   lots: { shares: [12, 53, 35] },
   facts: { shares: [30, 70] },
   texts: { shares: [44, 26, 30] },
-  rules: { shares: [52, 30, 18] },
+  values: { shares: [40, 20, 40] },
   hashes: { shares: [34, 66] },
   card: { padding: 10, before: 5, after: 5, background: PALETTE.ground, accent: PALETTE.line },
   panel: { padding: 12, background: PALETTE.ground },
@@ -56,13 +55,6 @@ const CLASSES: Readonly<Record<string, Partial<BlockStyle>>> = {
   cantTell: { background: PALETTE.openGround, accent: PALETTE.open },
   passed: { background: PALETTE.passedGround, accent: PALETTE.passed },
   inapplicable: { background: PALETTE.ground, accent: PALETTE.muted },
-  breachText: { colour: PALETTE.breach },
-  warningText: { colour: PALETTE.warning },
-  pointsText: { colour: PALETTE.brand },
-  infoText: { colour: PALETTE.muted },
-  cantTellText: { colour: PALETTE.open },
-  passedText: { colour: PALETTE.passed },
-  inapplicableText: { colour: PALETTE.muted },
 };
 
 export const isKnownClass = (name: string): boolean => Object.hasOwn(CLASSES, name);
@@ -79,9 +71,10 @@ export const blockStyle = (tag: string, classes: string, parent: BlockStyle = BO
   return Object.assign({ ...BODY, size, weight, colour, leading, align }, TAGS[tag], ...classesOf(classes));
 };
 
-/** The style of words inside a paragraph: the ground of the paragraph stays with the paragraph. */
+/** The style of words inside a paragraph; the bar of a card's class is the colour of its words. */
 export const inlineStyle = (tag: string, classes: string, parent: TextStyle): TextStyle => {
-  const { size, weight, colour }: TextStyle = Object.assign({ ...parent }, ...classesOf(classes));
-  const isStrong = tag === "strong" || tag === "th";
-  return { size, weight: isStrong ? "bold" : weight, colour: tag === "a" ? PALETTE.open : colour };
+  const own: Partial<BlockStyle> = Object.assign({}, ...classesOf(classes));
+  const colour = tag === "a" ? PALETTE.open : (own.colour ?? own.accent ?? parent.colour);
+  const weight = tag === "strong" ? "bold" : (own.weight ?? parent.weight);
+  return { size: own.size ?? parent.size, weight, colour };
 };

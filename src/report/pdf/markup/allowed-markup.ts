@@ -47,9 +47,9 @@ const wrongValue = ({ name, value }: Attribute): string | null => {
 export const markupProblem = (tag: string, attributes: readonly Attribute[]): string | null => {
   const allowed = Object.hasOwn(TAGS, tag) ? TAGS[tag] : undefined;
   if (allowed === undefined) return `unknown tag <${tag}>`;
-  const known: readonly string[] = [...EVERYWHERE, ...allowed];
+  const known = new Set<string>([...EVERYWHERE, ...allowed]);
   for (const attribute of attributes) {
-    if (!known.includes(attribute.name)) return `<${tag}> may not carry "${attribute.name}"`;
+    if (!known.has(attribute.name)) return `<${tag}> may not carry "${attribute.name}"`;
     const wrong = wrongValue(attribute);
     if (wrong !== null) return `<${tag}>: ${wrong}`;
   }

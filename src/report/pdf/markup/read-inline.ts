@@ -24,14 +24,23 @@ interface Reading {
   readonly parts: Part[];
 }
 
+/** How words are set: inherited from the elements around them. */
+interface Manner {
+  readonly style: TextStyle;
+  readonly part: number;
+  readonly isReference: boolean;
+}
+
 const endsInSpace = (runs: readonly InlineRun[]): boolean => /(^|[ \n])$/.test(runs.at(-1)?.text ?? "");
 
-const addText = (value: string, style: TextStyle, part: number, reading: Reading): void => {
+const addRun = (text: string, manner: Manner, { runs }: Reading): void => {
+  if (text !== "") runs.push({ text, ...manner });
+};
+
+const addText = (value: string, manner: Manner, reading: Reading): void => {
   const collapsed = value.replaceAll(/[ \t\n\r\f]+/g, " ");
-  const text = endsInSpace(reading.runs) ? collapsed.replace(/^ /, "") : collapsed;
-  const normal = normaliseText(text);
-  if (normal !== "")
-    reading.runs.push({ text: reading.isFrench ? withFrenchSpaces(normal) : normal, style, part });
+  const text = normaliseText(endsInSpace(reading.runs) ? collapsed.replace(/^ /, "") : collapsed);
+  addRun(reading.isFrench ? withFrenchSpaces(text) : text, manner, reading);
 };
 
 const partOf = (element: Tree.Element, part: number, { parts }: Reading): number => {
@@ -43,42 +52,40 @@ const partOf = (element: Tree.Element, part: number, { parts }: Reading): number
   return parts.length - 1;
 };
 
-const addIsolated = (element: Tree.Element, style: TextStyle, part: number, reading: Reading): void => {
+const addIsolated = (element: Tree.Element, manner: Manner, reading: Reading): void => {
   const direction = attributeOf(element, "dir") ?? "auto";
+  const own = { ...manner, isReference: direction === "ltr" };
   // In a left-to-right line a left-to-right isolate changes nothing: such lines need no bidi at all.
   const isNeeded = direction !== reading.base || reading.base === "rtl";
-  const open = ISOLATES[direction] ?? FIRST_STRONG;
-  if (isNeeded) reading.runs.push({ text: open, style, part });
-  addNodes(element.childNodes, style, part, reading);
-  if (isNeeded) reading.runs.push({ text: PDI, style, part });
+  if (isNeeded) addRun(ISOLATES[direction] ?? FIRST_STRONG, manner, reading);
+  addNodes(element.childNodes, own, reading);
+  if (isNeeded) addRun(PDI, manner, reading);
 };
 
-const addElement = (element: Tree.Element, style: TextStyle, part: number, reading: Reading): void => {
+const addElement = (element: Tree.Element, manner: Manner, reading: Reading): void => {
   const problem = markupProblem(element.tagName, element.attrs);
   if (problem !== null) throw new Error(problem);
   if (element.tagName === "br") {
-    reading.runs.push({ text: "\n", style, part });
+    addRun("\n", manner, reading);
     return;
   }
-  const own = inlineStyle(element.tagName, attributeOf(element, "class") ?? "", style);
-  const ownPart = partOf(element, part, reading);
-  if (element.tagName === "bdi") addIsolated(element, own, ownPart, reading);
-  else addNodes(element.childNodes, own, ownPart, reading);
+  const own: Manner = {
+    style: inlineStyle(element.tagName, attributeOf(element, "class") ?? "", manner.style),
+    part: partOf(element, manner.part, reading),
+    isReference: manner.isReference,
+  };
+  if (element.tagName === "bdi") addIsolated(element, own, reading);
+  else addNodes(element.childNodes, own, reading);
 };
 
-const addNodes = (
-  nodes: readonly Tree.ChildNode[],
-  style: TextStyle,
-  part: number,
-  reading: Reading,
-): void => {
-  let current = part;
+const addNodes = (nodes: readonly Tree.ChildNode[], manner: Manner, reading: Reading): void => {
+  let { part } = manner;
   for (const node of nodes) {
     const before = reading.parts.length;
-    if (isText(node)) addText(node.value, style, current, reading);
-    else if (isElement(node)) addElement(node, style, current, reading);
+    if (isText(node)) addText(node.value, { ...manner, part }, reading);
+    else if (isElement(node)) addElement(node, { ...manner, part }, reading);
     // What follows a link is a part of its own, so that parts keep the order of reading.
-    if (reading.parts.length > before) current = reading.parts.push({ ...reading.parts[part] }) - 1;
+    if (reading.parts.length > before) part = reading.parts.push({ ...reading.parts[manner.part] }) - 1;
   }
 };
 
@@ -89,8 +96,8 @@ export const readInline = (
   base: Direction,
   language: string,
 ): Inline => {
-  const reading: Reading = { base, isFrench: language === "fr", runs: [], parts: [{}] };
-  addNodes(nodes, style, 0, reading);
+  const reading: Reading = { base, isFrench: language.startsWith("fr"), runs: [], parts: [{}] };
+  addNodes(nodes, { style, part: 0, isReference: false }, reading);
   const last = reading.runs.at(-1);
   if (last !== undefined)
     reading.runs[reading.runs.length - 1] = { ...last, text: last.text.replace(/ $/, "") };

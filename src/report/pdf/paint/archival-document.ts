@@ -1,4 +1,5 @@
-import { openPdfDocument, type PdfDocument } from "./pdfkit-document.ts";
+import { shortened } from "./pdf-string.ts";
+import { catalogOf, openPdfDocument, type PdfDocument } from "./pdfkit-document.ts";
 import type { Direction } from "../text/shape-text.ts";
 
 /** What the document says of itself. */
@@ -15,6 +16,9 @@ export interface Identity {
 
 /** A4, in points. */
 export const PAGE = { width: 595.28, height: 841.89 } as const;
+
+/** Of a title in the document's properties, in UTF-16 units. */
+const LONGEST = 500;
 
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
@@ -46,8 +50,8 @@ const PDF_UA = `
 </rdf:Description>`;
 
 const infoOf = ({ title, subject, author, date }: Identity): Readonly<Record<string, unknown>> => ({
-  Title: new XmlSafe(title),
-  Subject: new XmlSafe(subject),
+  Title: new XmlSafe(shortened(title, LONGEST)),
+  Subject: new XmlSafe(shortened(subject, LONGEST)),
   Author: new XmlSafe(author),
   Producer: "Awlawiya",
   Creator: "Awlawiya",
@@ -70,7 +74,7 @@ export const openArchivalDocument = (identity: Identity): PdfDocument => {
     info: infoOf(identity),
   });
   doc.appendXML(PDF_UA);
-  const preferences = doc._root.data["ViewerPreferences"] as { readonly data: Record<string, unknown> };
+  const preferences = catalogOf(doc).data["ViewerPreferences"] as { readonly data: Record<string, unknown> };
   if (identity.direction === "rtl") preferences.data["Direction"] = "R2L";
   return doc;
 };

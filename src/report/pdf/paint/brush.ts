@@ -1,11 +1,13 @@
 import type { StructNode } from "../layout/slice.ts";
-import type { Faces } from "../text/face.ts";
-import type { PdfDocument, PdfElement } from "./pdfkit-document.ts";
+import type { Faces, Weight } from "../text/face.ts";
+import { embeddedFont, type PdfDocument, type PdfElement, type PdfFont } from "./pdfkit-document.ts";
 
 /** What painting needs: the document, its fonts and its structure tree. */
 export interface Brush {
   readonly doc: PdfDocument;
   readonly faces: Faces;
+  /** The faces as this document embeds them, opened once: pdfkit compares fonts at every call. */
+  readonly fonts: Readonly<Record<Weight, PdfFont>>;
   /** The PDF element of a node, made at first use with its parents; `more` are options of pdfkit's `struct`. */
   readonly elementOf: (node: StructNode, more?: Readonly<Record<string, unknown>>) => PdfElement;
   /** Elements of the parts of a paragraph, by its node. */
@@ -32,5 +34,6 @@ export const openBrush = (doc: PdfDocument, faces: Faces, root: StructNode): Bru
     elements.set(node, element);
     return element;
   };
-  return { doc, faces, elementOf, spans: new Map() };
+  const fonts = { regular: embeddedFont(doc, faces.regular), bold: embeddedFont(doc, faces.bold) };
+  return { doc, faces, fonts, elementOf, spans: new Map() };
 };

@@ -18,9 +18,7 @@ const label = (
   const [line] = layOutText([{ text, style, part: 0 }], "ltr", PAGE.width, brush.faces);
   if (line === undefined) return "";
   const shift = anchor === "start" ? 0 : anchor === "middle" ? line.width / 2 : line.width;
-  return line.runs
-    .map((run) => textOperators(run, left + x - shift + run.x, top + y, brush.doc, brush.faces))
-    .join("\n");
+  return line.runs.map((run) => textOperators(run, left + x - shift + run.x, top + y, brush)).join("\n");
 };
 
 const operators = (primitive: Primitive, left: number, top: number, brush: Brush): string => {

@@ -1,6 +1,7 @@
 import type { LinePiece } from "../layout/slice.ts";
 import type { PlacedRun } from "../text/place-line.ts";
 import type { Brush } from "./brush.ts";
+import { fitsPdfString } from "./pdf-string.ts";
 import type { PdfElement } from "./pdfkit-document.ts";
 import { textOperators } from "./text-operators.ts";
 
@@ -24,7 +25,7 @@ const stretchesOf = (runs: readonly PlacedRun[]): readonly Stretch[] => {
 
 /** Logical text for assistive technology, where the ink is in visual order. */
 const actual = (text: string | undefined): Readonly<Record<string, unknown>> =>
-  text !== undefined && RTL.test(text) ? { actual: text } : {};
+  text !== undefined && RTL.test(text) && fitsPdfString(text) ? { actual: text } : {};
 
 const openSpan = ({ paragraph }: LinePiece, part: number, brush: Brush): PdfElement => {
   const language = paragraph.parts[part]?.language;
@@ -64,9 +65,9 @@ const openLine = (
   return new Map(used.map((part) => [part, openPart(piece, part, brush)]));
 };
 
-const show = (piece: LinePiece, { runs }: Stretch, top: number, { doc, faces }: Brush): void => {
+const show = (piece: LinePiece, { runs }: Stretch, top: number, brush: Brush): void => {
   const y = top + piece.baseline;
-  doc.addContent(runs.map((run) => textOperators(run, piece.x + run.x, y, doc, faces)).join("\n"));
+  brush.doc.addContent(runs.map((run) => textOperators(run, piece.x + run.x, y, brush)).join("\n"));
 };
 
 const annotate = (

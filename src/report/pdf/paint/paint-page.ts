@@ -2,6 +2,7 @@ import type { Page, PlacedSlice } from "../layout/paginate.ts";
 import type { LinePiece, Piece } from "../layout/slice.ts";
 import type { Brush } from "./brush.ts";
 import { rectangle } from "./operators.ts";
+import { shortened } from "./pdf-string.ts";
 import { paintChart } from "./paint-chart.ts";
 import { paintFrames } from "./paint-frames.ts";
 import { paintLine, paintUntagged } from "./paint-line.ts";
@@ -9,6 +10,7 @@ import { PAGE } from "./archival-document.ts";
 import type { PdfOutline } from "./pdfkit-document.ts";
 
 const HAIRLINE = 0.5;
+const LONGEST_BOOKMARK = 200;
 
 /** The open items of the outline by depth: 0 is the outline itself. */
 export type Bookmarks = PdfOutline[];
@@ -27,7 +29,11 @@ const addBookmark = (piece: LinePiece, top: number, bookmarks: Bookmarks): void 
   if (parent === undefined) return;
   // pdfkit subtracts `left` from the width of the page.
   const options = { fit: false, top, left: PAGE.width, expanded: bookmark.depth === 1 };
-  bookmarks.splice(bookmark.depth, bookmarks.length, parent.addItem(bookmark.title, options));
+  bookmarks.splice(
+    bookmark.depth,
+    bookmarks.length,
+    parent.addItem(shortened(bookmark.title, LONGEST_BOOKMARK), options),
+  );
 };
 
 const paintPiece = (piece: Piece, top: number, brush: Brush, bookmarks: Bookmarks): void => {

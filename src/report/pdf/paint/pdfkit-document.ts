@@ -1,4 +1,4 @@
-import PDFDocument from "pdfkit";
+import PdfKit from "pdfkit";
 import type { Face } from "../text/face.ts";
 
 // The part of pdfkit 0.20.2 that the report writes with. @types/pdfkit lags behind: it knows neither a parsed
@@ -58,4 +58,13 @@ export interface PdfDocument extends AsyncIterable<Uint8Array> {
 
 /** Opens a pdfkit document with options that its types do not know yet. */
 export const openPdfDocument = (options: Readonly<Record<string, unknown>>): PdfDocument =>
-  new PDFDocument(options) as unknown as PdfDocument;
+  new PdfKit(options) as unknown as PdfDocument;
+
+/** The catalogue of the document. */
+export const catalogOf = ({ _root: catalog }: PdfDocument): PdfReference => catalog;
+
+/** A parsed font as this document embeds it. */
+export const embeddedFont = (doc: PdfDocument, { font }: Face): PdfFont => {
+  const { _font: embedded } = doc.font(font);
+  return embedded;
+};

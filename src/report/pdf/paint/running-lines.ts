@@ -29,7 +29,7 @@ const lineAt = (text: string, side: Direction, direction: Direction, y: number, 
   const [line] = layOutText([{ text, style: SMALL, part: 0 }], direction, PAGE.width, brush.faces);
   if (line === undefined) return "";
   const x = side === "ltr" ? MARGIN.side : PAGE.width - MARGIN.side - line.width;
-  return line.runs.map((run) => textOperators(run, x + run.x, y, brush.doc, brush.faces)).join("\n");
+  return line.runs.map((run) => textOperators(run, x + run.x, y, brush)).join("\n");
 };
 
 /** The foot of a page, as an artifact's operators. */

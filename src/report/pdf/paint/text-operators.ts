@@ -1,8 +1,9 @@
-import type { Face, Faces } from "../text/face.ts";
+import type { Face } from "../text/face.ts";
 import type { PlacedRun } from "../text/place-line.ts";
 import type { ShapedGlyph } from "../text/shape-text.ts";
 import { fill, num } from "./operators.ts";
-import type { PdfDocument, PdfFont } from "./pdfkit-document.ts";
+import type { Brush } from "./brush.ts";
+import type { PdfFont } from "./pdfkit-document.ts";
 
 /** What a glyph says, in visual order: extractors read a right-to-left ligature from left to right. */
 const textOf = (glyph: number, face: Face, isRtl: boolean): readonly number[] => {
@@ -37,16 +38,10 @@ const showGlyphs = (run: PlacedRun, font: PdfFont, face: Face): string => {
 };
 
 /** One run of glyphs as a text object; `x` and `y` (the baseline) in points from the top left of the page. */
-export const textOperators = (
-  run: PlacedRun,
-  x: number,
-  y: number,
-  doc: PdfDocument,
-  faces: Faces,
-): string => {
+export const textOperators = (run: PlacedRun, x: number, y: number, { doc, faces, fonts }: Brush): string => {
   const { style } = run.run;
   const face = faces[style.weight];
-  const font = doc.font(face.font)._font;
+  const font = fonts[style.weight];
   doc.page.fonts[font.id] ??= font.ref();
   const glyphs = showGlyphs(run, font, face);
   // Text stands upright again by its own matrix: pdfkit turned the page upside down.

@@ -1,9 +1,9 @@
 import type { Font } from "fontkit";
 import { substitutionsOf } from "./font-tables.ts";
 
-/** Arabic presentation forms: legacy code points of shapes, never text of their own. */
+/** Presentation forms, Arabic and Latin (ﬁ): legacy code points of shapes, never text of their own. */
 const isPresentationForm = (codePoint: number): boolean =>
-  (codePoint >= 0xfb50 && codePoint <= 0xfdff) || (codePoint >= 0xfe70 && codePoint <= 0xfefc);
+  (codePoint >= 0xfb00 && codePoint <= 0xfdff) || (codePoint >= 0xfe70 && codePoint <= 0xfefc);
 
 const fromCharacters = (font: Font): Map<number, readonly number[]> => {
   const text = new Map<number, readonly number[]>();

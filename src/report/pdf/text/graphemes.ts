@@ -1,6 +1,6 @@
 /** Longer clusters are cut: ten thousand marks on one letter are an attack, not a text. */
 const MAX_CLUSTER = 32;
-const EXTENDS = /[\p{M}\u200C\u200D\uFE00-\uFE0F]/u;
+const EXTENDS = /\p{M}|[\u200C\u200D]/u;
 /** Arabic letters that do not join what follows: a word may be cut after them without changing a shape. */
 const ENDS_JOINING =
   /[\u0621-\u0625\u0627\u0629\u062F-\u0632\u0648\u0649\u0671-\u0673\u0675-\u0677\u0688-\u0699]/;

@@ -16,4 +16,6 @@ export interface InlineRun {
   readonly style: TextStyle;
   /** Which part of the paragraph it belongs to: a link or another language is a part of its own. */
   readonly part: number;
+  /** A reference, figure or address: no line ends inside but at a space. */
+  readonly isReference?: boolean;
 }

@@ -88,10 +88,12 @@ export const itemise = (runs: readonly InlineRun[], base: Direction, faces: Face
     }
     start = end;
   };
+  const mayBreak = (at: number, run: InlineRun): boolean =>
+    breaks.has(at) && (run.isReference !== true || text[at - 1] === " ");
   for (const { end, run } of cutsOf(runs)) {
     for (let at = start + 1; at < end; at++) {
       const isEdge = (text[at] === " ") !== (text[at - 1] === " ");
-      if (isEdge || breaks.has(at) || levels?.[at] !== levels?.[at - 1]) close(at, run);
+      if (isEdge || mayBreak(at, run) || levels?.[at] !== levels?.[at - 1]) close(at, run);
     }
     if (end > start) close(end, run);
   }

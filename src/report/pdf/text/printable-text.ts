@@ -6,7 +6,7 @@ import { normaliseText } from "./normalise-text.ts";
 const STEERING = /[\u061C\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/g;
 // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 const CONTROLS = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD]/g;
-const JOINERS = /[\u200B-\u200D\uFE00-\uFE0F]/;
+const JOINERS = /[\u200B-\u200D]|[\uFE00-\uFE0F]/;
 
 const named = (codePoint: number): string => `[U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}]`;
 

@@ -32,11 +32,14 @@ const mirror = (text: string): string =>
 const measure = (glyph: Glyph, position: GlyphPosition, scale: number, direction: Direction): ShapedGlyph => {
   const natural = glyph.advanceWidth * scale;
   const advance = position.xAdvance * scale;
+  const xOffset = position.xOffset * scale;
+  // Kerning to the right moves the glyph as far as it widens it.
+  const excess = direction === "rtl" ? Math.max(0, advance - natural - MAX_ARABIC_KERN) : 0;
   return {
     id: glyph.id,
     natural,
-    advance: direction === "rtl" ? Math.min(advance, natural + MAX_ARABIC_KERN) : advance,
-    xOffset: position.xOffset * scale,
+    advance: advance - excess,
+    xOffset: xOffset > 0 ? xOffset - excess : xOffset,
     yOffset: position.yOffset * scale,
   };
 };

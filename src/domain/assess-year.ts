@@ -1,0 +1,104 @@
+import type { Question } from "./assessment.ts";
+import type { CheckRegistry } from "./checks/index.ts";
+import type { Finding } from "./finding.ts";
+import { type Context, judgeRule } from "./judge-rule.ts";
+import type { LocalDate } from "./local-date.ts";
+import { WHOLE } from "./money.ts";
+import { readerOf } from "./parameters.ts";
+import { questionsOf } from "./questions.ts";
+import { decreeOn, type Rulebook } from "./rulebook.ts";
+import { wholeOf } from "./subject.ts";
+import type { BuyerYear } from "./year.ts";
+import { yearChecks } from "./year-checks.ts";
+import { gapTo, type Reserve, reserveOf, reserveParts } from "./year-reserve.ts";
+
+/** Equal ends when everything is known. */
+interface Between {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The reserved share of a year: sums in dirhams, the share as a ratio with four decimals. */
+export interface ReserveFigure {
+  readonly forecast: number;
+  readonly reserved: Between;
+  readonly share: Between;
+  /** Dirhams still to be reserved. */
+  readonly gap: Between;
+}
+
+/** What `assessYear` says of a buyer's year: keys and figures, no words of any language. */
+export interface JudgedYear {
+  readonly on: LocalDate;
+  readonly year: number;
+  readonly rulebook: { readonly id: string; readonly version: string; readonly sha256: string };
+  /** Both readings; null where an amount is not known or nothing is forecast. */
+  readonly reserve: {
+    readonly withoutPurchaseOrders: ReserveFigure | null;
+    readonly withPurchaseOrders: ReserveFigure | null;
+  };
+  readonly findings: readonly Finding[];
+  readonly questions: readonly Question[];
+}
+
+const inDirhams = (low: number, high: number): Between => ({ low: low / 100, high: high / 100 });
+
+const ratio = (reserved: number, { forecast }: Reserve): number =>
+  Math.round((reserved / forecast) * WHOLE) / WHOLE;
+
+const figureOf = (year: BuyerYear, withOrders: boolean, share: number | null): ReserveFigure | null => {
+  const parts = reserveParts(year, withOrders);
+  const reserve = parts === null ? null : reserveOf(parts);
+  if (reserve === null || reserve.forecast === 0 || share === null) return null;
+  const { forecast, low, high } = reserve;
+  return {
+    forecast: forecast / 100,
+    reserved: inDirhams(low, high),
+    share: { low: ratio(low, reserve), high: ratio(high, reserve) },
+    gap: inDirhams(gapTo(high, reserve, share), gapTo(low, reserve, share)),
+  };
+};
+
+const checksOf = (year: BuyerYear): CheckRegistry =>
+  Object.fromEntries(
+    Object.entries(yearChecks).map(([id, check]) => [id, ({ read }) => check({ year, read })]),
+  );
+
+/** The engine that judges tenders judges years: of a tender it needs only the buyer, and finds no procedure. */
+const contextOf = (year: BuyerYear, rulebook: Rulebook, on: LocalDate): Context => {
+  const tender = { reference: String(year.year), buyer: year.buyer, title: {} };
+  return {
+    tender,
+    whole: wholeOf(tender),
+    lots: () => [],
+    on,
+    stage: "draft",
+    sector: { code: null, confidence: 0, terms: [] },
+    study: { value: false, fromWords: false },
+    decree: decreeOn(rulebook, on),
+    rulebook,
+    checks: checksOf(year),
+  };
+};
+
+/**
+ * Judges a buyer's year by the law of a day; `on` null takes the first day of the year, by whose law the
+ * programme is made. Pure, and apart from the verdict of any tender.
+ */
+export const assessYear = (year: BuyerYear, rulebook: Rulebook, on: LocalDate | null): JudgedYear => {
+  const day = on ?? `${year.year}-01-01`;
+  const context = contextOf(year, rulebook, day);
+  const ruled = rulebook.yearRules.flatMap((rule) => judgeRule(rule, context));
+  const share = readerOf(rulebook, day).readOn("reserve-share", day);
+  return {
+    on: day,
+    year: year.year,
+    rulebook: { id: rulebook.id, version: rulebook.version, sha256: rulebook.sha256 },
+    reserve: {
+      withoutPurchaseOrders: figureOf(year, false, share),
+      withPurchaseOrders: figureOf(year, true, share),
+    },
+    findings: ruled.map(({ finding }) => finding),
+    questions: questionsOf(ruled),
+  };
+};

@@ -1,0 +1,20 @@
+import { parentPort } from "node:worker_threads";
+import type { ReportJob, ReportReply } from "./report-thread.ts";
+import { renderReport } from "./render-report.ts";
+
+// One thread that renders: it answers each job with bytes or with what went wrong.
+
+const port = parentPort;
+if (port === null) throw new Error("report-worker runs in a worker thread");
+
+const answer = async ({ input, options }: ReportJob): Promise<ReportReply> => {
+  try {
+    return { ok: true, bytes: await renderReport(input, options) };
+  } catch (error) {
+    return { ok: false, problem: error instanceof Error ? error.message : String(error) };
+  }
+};
+
+port.on("message", (job: ReportJob) => {
+  void answer(job).then((reply) => port.postMessage(reply));
+});

@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import type { Language } from "../../../src/domain/tender.ts";
+import { renderReport } from "../../../src/report/render-report.ts";
+import { renderReportHtml } from "../../../src/report/render-report-html.ts";
+import { runTool } from "../../support/debian-tool.ts";
+import { reportInput } from "../../support/report-input.ts";
+
+// Poppler takes vowel signs for the end of a word, in every producer's PDF.
+const VOWEL_SIGNS = /[\u064B-\u0652]/;
+const STEERING = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+
+const wordsIn = (text: string): ReadonlySet<string> =>
+  new Set(
+    text
+      .replaceAll(STEERING, "")
+      .normalize("NFC")
+      .match(/[\p{L}\p{M}]{2,}/gu),
+  );
+
+/** What a reader of the web page sees. */
+const pageText = (html: string): string =>
+  html
+    .replaceAll(/<style>[\s\S]*?<\/style>|<svg[\s\S]*?<\/svg>|<[^>]+>/g, " ")
+    .replaceAll(/&[a-z]+;|&#x27;/g, " ");
+
+describe("text taken out of the PDF by pdftotext", function extraction() {
+  this.timeout(60_000);
+  const folder = mkdtempSync(join(tmpdir(), "text-"));
+  after(() => rmSync(folder, { recursive: true }));
+
+  const extracted = async (language: Language): Promise<string> => {
+    const path = join(folder, `${language}.pdf`);
+    writeFileSync(path, await renderReport(reportInput("tie-cooperative-passed-over", language)));
+    return runTool("pdftotext", "poppler-utils", ["-raw", path, "-"]).replaceAll(STEERING, "");
+  };
+
+  for (const language of ["ar", "fr", "en"] as const)
+    it(`holds every word of the report in ${language}`, async () => {
+      const found = wordsIn(await extracted(language));
+      const html = renderReportHtml(reportInput("tie-cooperative-passed-over", language));
+      const wanted = [...wordsIn(pageText(html))].filter((word) => !VOWEL_SIGNS.test(word));
+      expect(wanted.length).to.be.greaterThan(300);
+      expect(wanted.filter((word) => !found.has(word))).to.deep.equal([]);
+    });
+
+  it("reverses no number of a decree in Arabic", async () => {
+    const text = await extracted("ar");
+    expect(text).to.include("2-22-431");
+    expect(text).to.not.include("431-22-2");
+  });
+});

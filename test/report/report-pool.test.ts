@@ -1,0 +1,60 @@
+import { expect } from "chai";
+import { DomainError } from "../../src/domain/errors.ts";
+import { renderingThreads } from "../../src/report/report-pool.ts";
+import { renderReport } from "../../src/report/render-report.ts";
+import type { ReportJob } from "../../src/report/report-thread.ts";
+import { reportInput } from "../support/report-input.ts";
+
+const LIMITS = { threads: 1, queue: 1, timeLimit: 30_000, heapLimit: 256 };
+
+const codeOf = async (report: Promise<Uint8Array>): Promise<string> => {
+  try {
+    await report;
+    return "no error";
+  } catch (error) {
+    return error instanceof DomainError ? error.code : String(error);
+  }
+};
+
+describe("the rendering threads", function pool() {
+  this.timeout(60_000);
+  const input = reportInput("monument-restoration", "fr");
+  const job: ReportJob = { input, options: { template: "summary" } };
+  /** Its words cannot be printed: the thread fails on it. */
+  const broken: ReportJob = { ...job, input: { ...input, words: { ...input.words, findings: [] } } };
+
+  it("give the same bytes as this thread", async () => {
+    const threads = renderingThreads(LIMITS);
+    expect(Buffer.from(await threads.render(job)).equals(await renderReport(input, job.options))).to.equal(
+      true,
+    );
+    await threads.close();
+  });
+
+  it("refuse what is more than may wait", async () => {
+    const threads = renderingThreads(LIMITS);
+    const reports = [threads.render(job), threads.render(job), threads.render(job)];
+    expect(await Promise.all(reports.map(codeOf))).to.deep.equal(["no error", "no error", "REPORT_BUSY"]);
+    await threads.close();
+  });
+
+  it("go on after a report that failed", async () => {
+    const threads = renderingThreads(LIMITS);
+    expect(await codeOf(threads.render(broken))).to.equal("REPORT_FAILED");
+    expect(await codeOf(threads.render(job))).to.equal("no error");
+    await threads.close();
+  });
+
+  it("stop a report that takes too long, and start anew", async () => {
+    const hurried = renderingThreads({ ...LIMITS, timeLimit: 1 });
+    expect(await codeOf(hurried.render(job))).to.equal("REPORT_FAILED");
+    expect(await codeOf(hurried.render(job))).to.equal("REPORT_FAILED");
+    await hurried.close();
+  });
+
+  it("survive a thread that runs out of memory", async () => {
+    const small = renderingThreads({ ...LIMITS, heapLimit: 8 });
+    expect(await codeOf(small.render(job))).to.equal("REPORT_FAILED");
+    await small.close();
+  });
+});

@@ -1,0 +1,81 @@
+import { inflateSync } from "node:zlib";
+
+// Reads back what our own writer wrote: enough of PDF for tests, and no more.
+
+/** One object of a PDF. */
+interface PdfObject {
+  readonly dictionary: string;
+  readonly stream: Buffer | null;
+}
+
+const objectsIn = (pdf: Uint8Array): ReadonlyMap<number, PdfObject> => {
+  const text = Buffer.from(pdf).toString("latin1");
+  const objects = new Map<number, PdfObject>();
+  for (const match of text.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g)) {
+    const [dictionary = "", body] = (match[2] ?? "").split(/\nstream\n/, 2);
+    const stream = body === undefined ? null : Buffer.from(body.replace(/\n+endstream$/, ""), "latin1");
+    objects.set(Number(match[1]), { dictionary, stream });
+  }
+  return objects;
+};
+
+const contentOf = ({ dictionary, stream }: PdfObject): string => {
+  if (stream === null) return "";
+  return (dictionary.includes("FlateDecode") ? inflateSync(stream) : stream).toString("latin1");
+};
+
+const reference = (dictionary: string, key: string): number =>
+  Number(new RegExp(`/${key} \\[?(\\d+) 0 R`).exec(dictionary)?.[1] ?? -1);
+
+/** The text of each glyph by its code, out of a ToUnicode map. */
+const textByCode = (cmap: string): readonly string[] =>
+  [...cmap.matchAll(/<[0-9a-f]+> <[0-9a-f]+> \[([^\]]*)\]/g)].flatMap(([, list = ""]) =>
+    [...list.matchAll(/<([0-9a-f ]*)>/g)].map(([, codes = ""]) =>
+      String.fromCharCode(...codes.split(" ").map((code) => Number.parseInt(code, 16))),
+    ),
+  );
+
+const fontsIn = (
+  objects: ReadonlyMap<number, PdfObject>,
+  page: string,
+): ReadonlyMap<string, readonly string[]> => {
+  const resources = objects.get(reference(page, "Resources"))?.dictionary ?? "";
+  const fonts = /\/Font <<([\s\S]*?)>>/.exec(resources)?.[1] ?? "";
+  return new Map(
+    [...fonts.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name = "", id]) => {
+      const map = objects.get(reference(objects.get(Number(id))?.dictionary ?? "", "ToUnicode"));
+      return [name, map === undefined ? [] : textByCode(contentOf(map))];
+    }),
+  );
+};
+
+const shown = (operators: string, texts: readonly string[]): string =>
+  [...operators.matchAll(/<([0-9a-f]+)>/g)]
+    .flatMap(([, hex = ""]) => hex.match(/.{4}/g) ?? [])
+    .map((code) => texts[Number.parseInt(code, 16)] ?? "")
+    .join("");
+
+/** Text objects of a page in the order of writing, each in visual order from left to right. */
+export const pageTexts = (pdf: Uint8Array): readonly (readonly string[])[] => {
+  const objects = objectsIn(pdf);
+  const pages = [...objects.values()].filter(({ dictionary }) => /\/Type \/Page\n/.test(dictionary));
+  return pages.map(({ dictionary }) => {
+    const fonts = fontsIn(objects, dictionary);
+    const content = contentOf(objects.get(reference(dictionary, "Contents")) as PdfObject);
+    return [...content.matchAll(/BT \/(F\d+) ([\s\S]*?) ET/g)].map(([, font = "", operators = ""]) =>
+      shown(operators, fonts.get(font) ?? []),
+    );
+  });
+};
+
+/** The file carried inside. */
+export const attachmentOf = (pdf: Uint8Array): string => {
+  const file = [...objectsIn(pdf).values()].find(({ dictionary }) => dictionary.includes("/EmbeddedFile"));
+  if (file?.stream === null || file === undefined) throw new Error("the PDF carries no file");
+  return Buffer.from(contentOf(file), "latin1").toString("utf8");
+};
+
+/** How often an element of this type stands in the structure tree. */
+export const countOf = (pdf: Uint8Array, role: string): number =>
+  [...objectsIn(pdf).values()].filter(({ dictionary }) => new RegExp(`/S /${role}\\n`).test(dictionary))
+    .length;

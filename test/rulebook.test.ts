@@ -100,7 +100,9 @@ describe("the rulebook", () => {
 
   it("has a remedy for each key that a reason names, and names each remedy", () => {
     const named = new Set(
-      rulebook.rules.flatMap(({ reasons }) => Object.values(reasons).flatMap(({ remedy }) => remedy ?? [])),
+      [...rulebook.rules, ...rulebook.yearRules].flatMap(({ reasons }) =>
+        Object.values(reasons).flatMap(({ remedy }) => remedy ?? []),
+      ),
     );
     expect([...named].toSorted()).to.deep.equal([...rulebook.remedies.keys()].toSorted());
   });

@@ -65,7 +65,8 @@ const addRules = (program: Command, app: () => CliApp, terminal: Terminal, finis
     .action((id: string | undefined, options: RulesOptions) => {
       const lang = options.lang ?? terminal.language;
       if (options.pages !== undefined) finish(rulePages(options.pages, options.examples, app()));
-      else if (options.unconfirmed === true) finish(unconfirmed(options.on ?? terminal.today, lang, app(), terminal));
+      else if (options.unconfirmed === true)
+        finish(unconfirmed(options.on ?? terminal.today, lang, app(), terminal));
       else finish(rules(id, lang, app(), terminal));
     });
 };

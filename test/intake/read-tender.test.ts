@@ -60,6 +60,11 @@ const BAD: readonly (readonly [what: string, change: object, pointer: string, co
   ],
 ];
 
+const dayOf = (openingAt: string) => {
+  const result = read({ openingAt });
+  return result.ok ? result.tender.openingAt?.day : null;
+};
+
 describe("a tender document", () => {
   it("is accepted with its reference, buyer and title alone", () => {
     expect(read({}).ok).to.equal(true);
@@ -93,10 +98,6 @@ describe("a tender document", () => {
   });
 
   it("takes the day of an instant in Casablanca, Ramadan's hour included", () => {
-    const dayOf = (openingAt: string) => {
-      const result = read({ openingAt });
-      return result.ok ? result.tender.openingAt?.day : null;
-    };
     expect(dayOf("2026-01-20T23:30:00Z")).to.equal("2026-01-21");
     // Ramadan 2026: Casablanca is at UTC+0.
     expect(dayOf("2026-02-24T23:30:00Z")).to.equal("2026-02-24");

@@ -7,7 +7,7 @@ import { type Database, migrate, openDatabase } from "../../src/store/open-datab
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const pragma = async (database: Database["write"], name: string): Promise<unknown> => {
-  const [row] = (await database.raw(`pragma ${name}`)) as readonly Record<string, unknown>[];
+  const [row]: readonly Record<string, unknown>[] = await database.raw(`pragma ${name}`);
   return Object.values(row ?? {})[0];
 };
 
@@ -57,13 +57,18 @@ describe("the database", () => {
   });
 
   it("has only strict tables", async () => {
-    const tables = (await database.read.raw("pragma table_list")) as readonly {
+    const tables: readonly {
       name: string;
       strict: number;
       type: string;
-    }[];
+    }[] = await database.read.raw("pragma table_list");
     const ours = tables.filter(({ name, type }) => type === "table" && !/^(sqlite|knex)_/.test(name));
-    expect(ours.map(({ name }) => name).toSorted()).to.deep.equal(["assessment", "document", "tender"]);
+    expect(ours.map(({ name }) => name).toSorted()).to.deep.equal([
+      "assessment",
+      "confirmation",
+      "document",
+      "tender",
+    ]);
     expect(ours.filter(({ strict }) => strict !== 1)).to.deep.equal([]);
   });
 

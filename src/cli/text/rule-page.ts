@@ -8,8 +8,10 @@ export interface Example {
   readonly finding: Finding;
 }
 
+const line = (cells: readonly string[]): string =>
+  `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
-  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 };
 
@@ -20,8 +22,15 @@ const period = ({ from, until }: { readonly from?: string; readonly until?: stri
   from === undefined ? "always" : until === undefined ? `from ${from}` : `${from} to ${until}`;
 
 const lawSection = (rule: Rule, rulebook: Rulebook): string => {
-  const own = rule.legalBasis.map((basis) => [textName(rulebook, basis.text), basis.article ?? "–", basis.grade, period(basis)]);
-  return own.length === 0 ? "The sources stand with the numbers below." : table(["text", "article", "grade", "holds"], own);
+  const own = rule.legalBasis.map((basis) => [
+    textName(rulebook, basis.text),
+    basis.article ?? "–",
+    basis.grade,
+    period(basis),
+  ]);
+  return own.length === 0
+    ? "The sources stand with the numbers below."
+    : table(["text", "article", "grade", "holds"], own);
 };
 
 const parameterRows = (parameter: Parameter, rulebook: Rulebook): readonly (readonly string[])[] =>
@@ -56,7 +65,11 @@ const reachSection = (rule: Rule): string => {
     `- by lot: ${rule.byLot === undefined ? "no" : `when a lot states its ${rule.byLot}`}`,
     ...(rule.points === undefined
       ? []
-      : [`- points: ${rule.points.possible} (${Object.entries(rule.points.scale).map(([part, worth]) => `${part} ${worth}`).join(", ")})`]),
+      : [
+          `- points: ${rule.points.possible} (${Object.entries(rule.points.scale)
+            .map(([part, worth]) => `${part} ${worth}`)
+            .join(", ")})`,
+        ]),
   ].join("\n");
 };
 
@@ -68,8 +81,13 @@ const reasonsSection = ({ reasons }: Rule): string =>
 
 const exampleLines = ({ file, finding }: Example): string => {
   const effect = finding.effect === null ? "" : ` (${finding.effect})`;
-  const steps = finding.arithmetic.map(({ label, expression, value }) => `  - ${label}: \`${expression}\` → ${value}`);
-  return [`- [${file}](../../fixtures/rules/${finding.rule}/${file}): ${finding.outcome}, \`${finding.reason}\`${effect}`, ...steps].join("\n");
+  const steps = finding.arithmetic.map(
+    ({ label, expression, value }) => `  - ${label}: \`${expression}\` → ${value}`,
+  );
+  return [
+    `- [${file}](../../fixtures/rules/${finding.rule}/${file}): ${finding.outcome}, \`${finding.reason}\`${effect}`,
+    ...steps,
+  ].join("\n");
 };
 
 /** The page of one rule: what it asks, by which law, with which numbers, and what it says of its examples. */

@@ -1,7 +1,7 @@
 import type { Assessment, Index, Verdict } from "../../domain/assessment.ts";
 import { ask, explain, ruleOf } from "../../domain/explain.ts";
 import type { Finding } from "../../domain/finding.ts";
-import { formatNumber, formatShare } from "../../domain/format.ts";
+import { formatNumber, formatShare, isolateReferences } from "../../domain/format.ts";
 import type { Rulebook } from "../../domain/rulebook.ts";
 import type { Language, LocalText } from "../../domain/tender.ts";
 import type { Style } from "./style.ts";
@@ -113,7 +113,7 @@ const findingLines = (finding: Finding, group: Group, input: TextInput): string 
   const body = [explanation, ...arithmetic(finding, input), ...open].map((text) =>
     wrap(text, width, "      "),
   );
-  const source = basis(finding, input);
+  const source = isolateReferences(basis(finding, input), input.language);
   return [head, ...body, ...(source === "" ? [] : [style.dim(wrap(source, width, "      "))])].join("\n");
 };
 
@@ -154,7 +154,10 @@ const headLines = (input: TextInput): string => {
   const verdict = rulebook.common.verdicts[assessment.verdict]?.[language] ?? assessment.verdict;
   const stage = rulebook.common.stages[assessment.stage.value]?.[language] ?? assessment.stage.value;
   const assumed = assessment.stage.assumed ? ` (${words["assumed"]})` : "";
-  const law = assessment.on === null ? words["noDay"] : fill(words["law"] ?? "", { on: assessment.on });
+  const law =
+    assessment.on === null
+      ? words["noDay"]
+      : isolateReferences(fill(words["law"] ?? "", { on: assessment.on }), language);
   return [
     style.bold(`${heading.reference} — ${pick(heading.title, language)}`),
     `${pick(heading.buyer, language)}  ·  ${law}  ·  ${words["stage"]}${words["colon"]}${stage}${assumed}`,

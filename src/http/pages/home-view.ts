@@ -162,7 +162,10 @@ const resultView = (result: Result, rulebook: Rulebook, language: Language, word
     reference: read.document.reference,
     title: pick(read.document.title, language),
     buyer: pick(read.document.buyer.name, language),
-    law: assessment.on === null ? (words["noDay"] ?? "") : fill(words["law"] ?? "", { on: assessment.on }),
+    law:
+      assessment.on === null
+        ? (words["noDay"] ?? "")
+        : isolateReferences(fill(words["law"] ?? "", { on: assessment.on }), language),
     stage: assessment.stage.assumed ? `${stage} (${words["assumed"]})` : stage,
     verdict: { code: assessment.verdict, words: common.verdicts[assessment.verdict]?.[language] ?? "" },
     index: indexView(assessment.index, language, words),

@@ -68,8 +68,8 @@ const unverified = (findings: readonly RuledFinding[]): readonly string[] => {
 
 const indexOf = (findings: readonly RuledFinding[]) =>
   score(
-    findings.flatMap(({ finding: { rule, points }, weightKnown }) =>
-      points === null ? [] : [{ rule, points, weightKnown }],
+    findings.flatMap(({ finding: { rule, points }, weightKnown, worth }) =>
+      worth === 0 ? [] : [{ rule, points, weightKnown, full: worth }],
     ),
   );
 

@@ -88,6 +88,10 @@ export const bestByPrice = ({ subject: { offers } }: Given): Best =>
     ? { ids: null, missing: ["/offers"], evidence: [] }
     : rankAll(offers, bestByLowestPrice, () => [], ["/offers"]);
 
+/** Do offers or awards speak of lots that the document does not list? They cannot be ranked together. */
+export const isDividedUnknown = ({ tender: { lots, offers, awards } }: Given): boolean =>
+  lots === undefined && [...(offers ?? []), ...(awards ?? [])].some(({ lot }) => lot !== undefined);
+
 /** The offer that won: by its id, else by the one tenderer of that ICE or name; null when it cannot be told. */
 export const winnerOf = ({ subject: { offers } }: Given, award: Award): Offer | null => {
   const list = (offers ?? []).flatMap(({ value }) => value ?? []);

@@ -17,6 +17,8 @@ export interface RuledFinding {
   /** Could this rule, on these sources, break the law? */
   readonly canBreach: boolean;
   readonly weightKnown: boolean;
+  /** Points of the whole rule; 0 when it carries none. */
+  readonly worth: number;
   /** Does the rule speak of the law, with a breach or a doubt when it fails? */
   readonly isBinding: boolean;
   /** The jurists' words on which its numbers rest. */
@@ -97,6 +99,7 @@ const judgeSubject = (rule: Rule, subject: Subject, context: Context): RuledFind
     },
     canBreach: canBreach(rule, parameters, context),
     weightKnown: subject.weightKnown,
+    worth: rule.points?.possible ?? 0,
     isBinding: rule.norm === "binding" && rule.effect !== "info",
     confirmations: reader.confirmations(),
   };

@@ -82,11 +82,15 @@ export const sourcesOf = (
   ];
 };
 
-/** Any known source that says reserved makes it so; null when none says anything. */
+/** Any known source that says reserved makes it so; null when none says anything, or one is not clear. */
 export const isReserved = (sources: readonly Source[]): boolean | null => {
   if (sources.some(({ reserved }) => reserved === true)) return true;
-  return sources.some(({ reserved }) => reserved === false) ? false : null;
+  return sources.length > 0 && sources.every(({ reserved }) => reserved === false) ? false : null;
 };
+
+/** Places of the texts whose words do not tell. */
+export const unclearIn = (sources: readonly Source[]): readonly string[] =>
+  sources.filter(({ reserved }) => reserved === null).map(({ evidence }) => evidence.pointer);
 
 /** The protected groups of art. 148 that every mention must name. */
 export const PROTECTED: readonly Named[] = ["cooperative", "cooperativeUnion", "selfEntrepreneur"];

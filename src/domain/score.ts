@@ -4,13 +4,18 @@ import type { Points } from "./finding.ts";
 /** The points of one finding, and whether the weight of its lot is known. */
 export interface Scored {
   readonly rule: string;
-  readonly points: Points;
+  /** null where the rule does not apply. */
+  readonly points: Points | null;
   readonly weightKnown: boolean;
+  /** What the whole rule is worth. */
+  readonly full: number;
 }
 
+/** A rule's points, and how they may end: between `least` and `most` out of `outOf`. */
 interface Bounds extends Points {
   readonly least: number;
   readonly most: number;
+  readonly outOf: number;
 }
 
 const NOTHING: Index = { score: null, low: null, high: null, coverage: null };
@@ -20,28 +25,28 @@ const round = (value: number, decimals: number): number => {
   return Math.round(value * factor + Number.EPSILON) / factor;
 };
 
-const total = (list: readonly Scored[], of: (points: Points) => number): number =>
-  list.reduce((sum, { points }) => sum + of(points), 0);
+const total = (list: readonly Points[], of: (points: Points) => number): number =>
+  list.reduce((sum, points) => sum + of(points), 0);
 
 /**
- * Lots of unknown estimate weigh equally in the score; the interval allows for any weights, from all on the
- * worst lot to all on the best.
+ * Lots of unknown estimate weigh equally in the score; the interval allows for any weights: from all on the
+ * worst lot to all on the best, and any part of the rule's worth where it applies to some lots alone.
  */
 const boundsOf = (findings: readonly Scored[]): Bounds => {
-  const earned = total(findings, (points) => points.earned);
-  const possible = total(findings, (points) => points.possible);
-  const undetermined = total(findings, (points) => points.undetermined);
+  const list = findings.flatMap(({ points }) => points ?? []);
+  const earned = total(list, (points) => points.earned);
+  const possible = total(list, (points) => points.possible);
+  const undetermined = total(list, (points) => points.undetermined);
+  const nominal = { earned, possible, undetermined };
+  if (possible === 0) return { ...nominal, least: 0, most: 0, outOf: 0 };
   if (findings.every(({ weightKnown }) => weightKnown))
-    return { earned, possible, undetermined, least: earned, most: earned + undetermined };
-  const shares = findings.filter(({ points }) => points.possible > 0).map(({ points }) => points);
-  return {
-    earned,
-    possible,
-    undetermined,
-    least: possible * Math.min(...shares.map((points) => points.earned / points.possible)),
-    most:
-      possible * Math.max(...shares.map((points) => (points.earned + points.undetermined) / points.possible)),
-  };
+    return { ...nominal, least: earned, most: earned + undetermined, outOf: possible };
+  const full = Math.max(...findings.map((each) => each.full));
+  if (list.length < findings.length) return { ...nominal, least: 0, most: full, outOf: full };
+  const shares = list.filter((points) => points.possible > 0);
+  const least = Math.min(...shares.map((points) => points.earned / points.possible));
+  const most = Math.max(...shares.map((points) => (points.earned + points.undetermined) / points.possible));
+  return { ...nominal, least: possible * least, most: possible * most, outOf: possible };
 };
 
 const byRule = (findings: readonly Scored[]): ReadonlyMap<string, Scored[]> => {

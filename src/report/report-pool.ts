@@ -47,10 +47,11 @@ export const renderingThreads = (limits: PoolLimits) => {
   };
 
   const next = (): void => {
-    if (waiting.length === 0) return;
-    const thread = take();
-    const first = thread && waiting.shift();
-    if (first !== undefined) void run(thread as ReportThread, first);
+    const [first] = waiting;
+    const thread = first && take();
+    if (first === undefined || thread === undefined) return;
+    waiting.shift();
+    void run(thread, first);
   };
 
   const render = (job: ReportJob): Promise<Uint8Array> =>

@@ -12,6 +12,7 @@ const scored = (
   rule,
   points: { earned, undetermined, possible },
   weightKnown,
+  full: possible,
 });
 
 describe("the index", () => {
@@ -35,6 +36,15 @@ describe("the index", () => {
   it("allows for any weight of lots whose estimate is unknown", () => {
     const lots = [scored("a", 6, 0, 6, false), scored("a", 0, 0, 6, false)];
     expect(score(lots)).to.deep.equal({ score: 50, low: 0, high: 100, coverage: 1 });
+  });
+
+  it("allows for any part of a rule that applies to some lots alone", () => {
+    const lots = [
+      { ...scored("a", 6, 0, 6, false), full: 12 },
+      { rule: "a", points: null, weightKnown: false, full: 12 },
+      scored("b", 0, 0, 12),
+    ];
+    expect(score(lots)).to.deep.equal({ score: 33.3, low: 0, high: 50, coverage: 1 });
   });
 
   it("stays between low and high", () => {

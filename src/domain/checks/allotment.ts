@@ -43,7 +43,7 @@ const partsOf = (given: Given): readonly Part[] | null => {
 };
 
 const familyAt = ({ subject }: Part): string =>
-  subject.lot === null ? "/lots" : `${subject.pointer}/family`;
+  subject.lot === null ? "/description" : `${subject.pointer}/family`;
 
 const separated = (parts: readonly Part[]): Condition => {
   const evidence = parts

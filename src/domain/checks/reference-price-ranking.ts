@@ -1,4 +1,4 @@
-import { bestByReference, winnerOf } from "../best-offers.ts";
+import { bestByReference, isDividedUnknown, winnerOf } from "../best-offers.ts";
 import { type Given, seen } from "../given.ts";
 import { broken, inapplicable, type Judgement, judge, met, unknown } from "../judgement.ts";
 
@@ -7,10 +7,14 @@ export const referencePriceRanking = (given: Given): Judgement => {
   const { award } = given.subject;
   if (given.study.value)
     return inapplicable("studies", { evidence: [seen(given.study.fromWords ? "/title" : "/studies", true)] });
+  if (isDividedUnknown(given)) return judge("", [unknown("lotsUnknown", ["/lots"])]);
+  // Other lots have their award, this one not yet.
+  if (award === undefined && given.tender.awards !== undefined) return inapplicable("laterStage");
   if (award === undefined) return judge("", [unknown("awardUnknown", ["/award"])]);
   const best = bestByReference(given);
   if (best.ids === null) return judge("", [unknown("rankingUnknown", best.missing, best)]);
-  if (best.ids.length === 0) return judge("", [unknown("noAdmittedOffer", ["/offers"], best)]);
+  if (best.ids.length === 0)
+    return judge("", [unknown("noAdmittedOffer", [`${award.pointer}/offerId`], best)]);
   const winner = winnerOf(given, award);
   if (winner === null) return judge("", [unknown("winnerUnknown", [`${award.pointer}/offerId`], best)]);
   const facts = {

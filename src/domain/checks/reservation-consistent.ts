@@ -1,6 +1,6 @@
 import type { Given } from "../given.ts";
 import { broken, inapplicable, type Judgement, judge, met, unknown } from "../judgement.ts";
-import { agree, isReserved, type Source, sourcesOf } from "../reservation.ts";
+import { agree, isReserved, type Source, sourcesOf, unclearIn } from "../reservation.ts";
 
 const sayTheSame = (a: Source, b: Source): boolean => a.reserved === b.reserved && agree(a.names, b.names);
 
@@ -14,9 +14,7 @@ export const reservationConsistent = ({ subject, rulebook }: Given): Judgement =
   const sources = sourcesOf(subject.reservation, rulebook.reservationWords);
   const evidence = sources.map((source) => source.evidence);
   if (contradicts(sources)) return judge("", [broken("sourcesDiffer", { evidence })]);
-  const unclear = sources
-    .filter(({ reserved }) => reserved === null)
-    .map((source) => source.evidence.pointer);
+  const unclear = unclearIn(sources);
   if (sources.length === 0 || unclear.length > 0) {
     const missing = unclear.length > 0 ? unclear : [`${subject.reservation.at}/reserved`];
     return judge("", [unknown("reservationUnknown", missing, { evidence })]);

@@ -1,20 +1,13 @@
+import type { Outcome, Points } from "../finding.ts";
 import type { Given } from "../given.ts";
-import {
-  broken,
-  type Condition,
-  inapplicable,
-  type Judgement,
-  judge,
-  met,
-  unknown,
-  worth,
-} from "../judgement.ts";
-import { isReserved, PROTECTED, type Source, sourcesOf } from "../reservation.ts";
+import { broken, type Condition, inapplicable, type Judgement, judge, met, unknown } from "../judgement.ts";
+import { isReserved, PROTECTED, type Source, sourcesOf, unclearIn } from "../reservation.ts";
 
 const namesAll = ({ names }: Source): boolean => PROTECTED.every((group) => names?.has(group) === true);
 
 const wording = (source: Source): Condition => {
   const evidence = [source.evidence];
+  if (source.reserved === null) return unknown("mentionUnknown", [source.evidence.pointer], { evidence });
   return namesAll(source) ? met({ evidence }) : broken("groupsNotNamed", { evidence });
 };
 
@@ -24,6 +17,13 @@ const mentions = (sources: readonly Source[]): readonly Source[] => {
   return texts.length > 0 ? texts : sources.filter(({ names }) => names !== null);
 };
 
+/** The mention is worth its points as a whole: one text that falls short loses them. */
+const wholePoints = (outcome: Outcome, possible: number): Points => ({
+  earned: outcome === "passed" ? possible : 0,
+  possible,
+  undetermined: outcome === "cantTell" ? possible : 0,
+});
+
 /** The mention names cooperatives, unions of cooperatives and self-entrepreneurs. */
 export const reservationWording = ({ subject, rulebook, scale }: Given): Judgement => {
   const sources = sourcesOf(subject.reservation, rulebook.reservationWords);
@@ -31,11 +31,13 @@ export const reservationWording = ({ subject, rulebook, scale }: Given): Judgeme
   const points = scale("groupsNamed");
   const reserved = isReserved(sources);
   if (reserved === false) return inapplicable("notReserved");
-  if (reserved === null)
-    return judge("", [unknown("reservationUnknown", [`${at}/reserved`, `${at}/noticeText`], {}, points)]);
+  if (reserved === null) {
+    const unclear = unclearIn(sources);
+    const missing = unclear.length > 0 ? unclear : [`${at}/reserved`, `${at}/noticeText`];
+    return judge("", [unknown("reservationUnknown", missing, {}, points)]);
+  }
   const read = mentions(sources).map(wording);
-  const failed = read.find(({ holds }) => holds === false);
-  if (failed !== undefined) return judge("", [worth(points, failed)]);
   if (read.length === 0) return judge("", [unknown("mentionUnknown", [`${at}/noticeText`], {}, points)]);
-  return judge("groupsNamed", [met({ evidence: read.flatMap(({ evidence }) => evidence ?? []) }, points)]);
+  const all = judge("groupsNamed", read);
+  return { ...all, points: wholePoints(all.outcome, points) };
 };

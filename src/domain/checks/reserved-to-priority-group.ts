@@ -1,6 +1,6 @@
 import type { Given } from "../given.ts";
 import { broken, type Judgement, judge, met, unknown, worth } from "../judgement.ts";
-import { isReserved, sourcesOf } from "../reservation.ts";
+import { isReserved, sourcesOf, unclearIn } from "../reservation.ts";
 
 /** The call is reserved to small firms, cooperatives, unions and self-entrepreneurs, by any known source. */
 export const reservedToPriorityGroup = ({ subject, rulebook, scale }: Given): Judgement => {
@@ -8,9 +8,11 @@ export const reservedToPriorityGroup = ({ subject, rulebook, scale }: Given): Ju
   const evidence = sources.map((source) => source.evidence);
   const reserved = isReserved(sources);
   if (reserved === true) return judge("reserved", [met({ evidence }, scale("reserved"))]);
+  const unclear = unclearIn(sources);
+  const missing = unclear.length > 0 ? unclear : [`${subject.reservation.at}/reserved`];
   const condition =
     reserved === false
       ? broken("notReserved", { evidence })
-      : unknown("reservationUnknown", [`${subject.reservation.at}/reserved`], { evidence });
+      : unknown("reservationUnknown", missing, { evidence });
   return judge("", [worth(scale("reserved"), condition)]);
 };

@@ -21,6 +21,12 @@ const approvedAfterWait = ({ pointer, decidedOn, approvedOn }: Award, wait: numb
 const openingOf = ({ openingAt, amendments }: Tender): LocalDate | undefined =>
   amendments?.findLast(({ newOpeningAt }) => newOpeningAt !== undefined)?.newOpeningAt?.day ?? openingAt?.day;
 
+/** An unknown change may have put the opening off, never brought it forward. */
+const unknownOpenings = ({ amendments }: Tender): readonly string[] =>
+  amendments?.flatMap(({ newOpeningAt }, index) =>
+    newOpeningAt === undefined ? [`/amendments/${index}/newOpeningAt`] : [],
+  ) ?? ["/amendments"];
+
 const notifiedInTime = ({ pointer, notifiedOn }: Award, tender: Tender, longest: number): Condition => {
   const opening = openingOf(tender);
   const missing = [
@@ -33,9 +39,8 @@ const notifiedInTime = ({ pointer, notifiedOn }: Award, tender: Tender, longest:
     arithmetic: [delayStep("daysToNotify", opening, notifiedOn, longest)],
   };
   if (daysBetween(opening, notifiedOn) <= longest) return met(facts);
-  // An unknown change may have put the opening off, never brought it forward.
-  if (tender.amendments === undefined) return unknown("notificationUnknown", ["/amendments"], facts);
-  return broken("notifiedLate", facts);
+  const unsure = unknownOpenings(tender);
+  return unsure.length > 0 ? unknown("notificationUnknown", unsure, facts) : broken("notifiedLate", facts);
 };
 
 /** The approval waits for complaints, and is notified while offers still bind. */

@@ -1,4 +1,4 @@
-import { type Best, bestByPrice, bestByReference, winnerOf } from "../best-offers.ts";
+import { type Best, bestByPrice, bestByReference, isDividedUnknown, winnerOf } from "../best-offers.ts";
 import { type Given, seen } from "../given.ts";
 import { broken, inapplicable, type Judgement, judge, met, unknown } from "../judgement.ts";
 import type { Located } from "../subject.ts";
@@ -75,6 +75,9 @@ const judgeTie = (given: Given, award: Award, tied: readonly Located<Offer>[]): 
 /** When the best offers tie and a cooperative, union or self-entrepreneur is among them, one of those wins. */
 export const tieBreakPreference = (given: Given): Judgement => {
   const { award, offers } = given.subject;
+  if (isDividedUnknown(given)) return judge("", [unknown("lotsUnknown", ["/lots"])]);
+  // Other lots have their award, this one not yet.
+  if (award === undefined && given.tender.awards !== undefined) return inapplicable("laterStage");
   if (award === undefined) return judge("", [unknown("awardUnknown", ["/award"])]);
   const best = bestOf(given);
   if (best.ids === null) return judge("", [unknown("rankingUnknown", best.missing, best)]);

@@ -47,7 +47,6 @@ const CLASSES: Readonly<Record<string, Partial<BlockStyle>>> = {
   values: { shares: [40, 20, 40] },
   hashes: { shares: [34, 66] },
   card: { padding: 10, before: 5, after: 5, background: PALETTE.ground, accent: PALETTE.line },
-  panel: { padding: 12, background: PALETTE.ground },
   breach: { background: PALETTE.breachGround, accent: PALETTE.breach },
   warning: { background: PALETTE.warningGround, accent: PALETTE.warning },
   points: { background: PALETTE.brandGround, accent: PALETTE.brand },

@@ -15,7 +15,9 @@ import { verdictOf } from "./verdict.ts";
 const dayOf = (tender: Tender, on: LocalDate | null): LocalDate | null =>
   on ?? tender.launchedOn ?? firstPublication(tender);
 
+/** A publication of unknown day may have been the first: then no day is known. */
 const firstPublication = ({ publications }: Tender): LocalDate | null => {
+  if (publications?.some(({ publishedAt }) => publishedAt === undefined) === true) return null;
   const days = (publications ?? [])
     .map(({ publishedAt }) => publishedAt?.day)
     .filter((day) => day !== undefined);

@@ -65,22 +65,18 @@ export const score = (findings: readonly Scored[]): Index => {
   const possible = sum((bounds) => bounds.possible);
   if (possible === 0) return NOTHING;
   const determined = possible - sum((bounds) => bounds.undetermined);
-  const share = (points: number, of: number): number => round((100 * points) / of, 1);
+  const earned = sum((bounds) => bounds.earned);
+  const outOf = sum((bounds) => bounds.outOf);
+  const percentage = (points: number, of: number): number => round((100 * points) / of, 1);
   return {
-    score:
-      determined === 0
-        ? null
-        : share(
-            sum((bounds) => bounds.earned),
-            determined,
-          ),
-    low: share(
+    score: determined === 0 ? null : percentage(earned, determined),
+    low: percentage(
       sum((bounds) => bounds.least),
-      possible,
+      outOf,
     ),
-    high: share(
+    high: percentage(
       sum((bounds) => bounds.most),
-      possible,
+      outOf,
     ),
     coverage: round(determined / possible, 2),
   };

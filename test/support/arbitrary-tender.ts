@@ -109,8 +109,13 @@ const schemaAt = (pointer: string): Schema => {
   return pointer === "/lots" ? { ...schema, items: lotAnswer(schema.items?.properties ?? {}) } : schema;
 };
 
+/** An answer to what a mention says does say something. */
+const CLEAR = fc.constantFrom(...MENTIONS.filter((text) => !text.startsWith("Voir")));
+
 const answerTo = (pointer: string): fc.Arbitrary<unknown> =>
-  SPECIAL[pointer.split("/").at(-1) ?? ""] ?? valueOf(schemaAt(pointer), SPECIAL);
+  (/(?:notice|rules)Text$/.test(pointer) ? CLEAR : undefined) ??
+  SPECIAL[pointer.split("/").at(-1) ?? ""] ??
+  valueOf(schemaAt(pointer), SPECIAL);
 
 const parentOf = (document: Document, parts: readonly string[]): Document =>
   parts.reduce((node, part, index) => {

@@ -1,3 +1,4 @@
+import { isDividedUnknown } from "../best-offers.ts";
 import { familiesOf } from "../classify.ts";
 import { estimateWithTax, seenEstimate, taxMissing } from "../estimate.ts";
 import { type Given, seen } from "../given.ts";
@@ -119,7 +120,7 @@ export const allotment = (given: Given): Judgement => {
   const parts = partsOf(given);
   const oneFamily = isOneFamily(parts ?? [wholeOf(given)]);
   const small = isSmallWhole(given, parts ?? [], limit);
-  if (oneFamily === true && small === true) return inapplicable("smallAndSimple");
+  if (oneFamily === true && small === true && !isDividedUnknown(given)) return inapplicable("smallAndSimple");
   if (parts === null) return judge("", [unknown("lotsUnknown", ["/lots"])], null);
   const judgement = judge("wellDivided", [
     ...(oneFamily === true ? [] : [worth(given.scale("familiesApart"), separated(parts))]),

@@ -1,6 +1,6 @@
 import { compareHours, hourStep } from "../elapsed-hours.ts";
 import { type Given, seen } from "../given.ts";
-import { broken, type Condition, type Judgement, judge, met, unknown } from "../judgement.ts";
+import { broken, inapplicable, type Condition, type Judgement, judge, met, unknown } from "../judgement.ts";
 import type { Award } from "../tender.ts";
 
 /** The end of the committee's work is known by its day alone: the day after can be within the hours or not. */
@@ -27,8 +27,9 @@ const publishedInTime = ({ pointer, decidedOn, minutesPublishedAt }: Award, hour
 /** The extract of the minutes is on the portal within hours of the end of the committee's work. */
 export const minutesPublished = ({ tender, read }: Given): Judgement => {
   const hours = read("minutes-hours");
-  const awards = tender.awards ?? [];
-  if (awards.length === 0) return judge("", [unknown("awardUnknown", ["/award"])]);
+  const { awards } = tender;
+  if (awards === undefined) return judge("", [unknown("awardUnknown", ["/award"])]);
+  if (awards.length === 0) return inapplicable("laterStage");
   return judge(
     "publishedInTime",
     awards.map((award) => publishedInTime(award, hours)),

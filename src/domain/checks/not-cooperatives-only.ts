@@ -1,10 +1,19 @@
 import type { Given } from "../given.ts";
 import { broken, inapplicable, type Judgement, judge, met, unknown } from "../judgement.ts";
-import { isReserved, type Source, sourcesOf } from "../reservation.ts";
+import { isReserved, type Source, sourcesOf, unclearIn } from "../reservation.ts";
+import type { Located } from "../subject.ts";
+import type { Reservation } from "../tender.ts";
 
 /** A flag and an unclear text name nobody: they neither close the call nor open it. */
 const admitsOthers = ({ names }: Source): boolean =>
   names?.has("firm") === true || names?.has("selfEntrepreneur") === true;
+
+/** Where the groups might still be named: the first place that says nothing, else the texts that name nobody. */
+const silentIn = ({ value, at }: Located<Reservation>, sources: readonly Source[]): readonly string[] => {
+  const places = ["noticeText", "beneficiaries", "rulesText"] as const;
+  const silent = places.find((place) => value?.[place] === undefined);
+  return silent === undefined ? unclearIn(sources) : [`${at}/${silent}`];
+};
 
 /** A reserved call stays open to firms or self-entrepreneurs, beside cooperatives and their unions. */
 export const notCooperativesOnly = ({ subject, rulebook }: Given): Judgement => {
@@ -16,7 +25,8 @@ export const notCooperativesOnly = ({ subject, rulebook }: Given): Judgement => 
   if (reserved === null) return judge("", [unknown("reservationUnknown", [`${at}/reserved`], { evidence })]);
   // A text that names no group we know ("réservé aux artisans") does not close the call to all the others.
   const naming = sources.filter(({ names }) => names !== null && names.size > 0);
-  if (naming.length === 0) return judge("", [unknown("groupsUnknown", [`${at}/noticeText`], { evidence })]);
+  if (naming.length === 0)
+    return judge("", [unknown("groupsUnknown", silentIn(subject.reservation, sources), { evidence })]);
   return judge("openToOthers", [
     naming.some(admitsOthers) ? met({ evidence }) : broken("cooperativesOnly", { evidence }),
   ]);

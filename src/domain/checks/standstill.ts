@@ -1,5 +1,5 @@
 import { type Given, seen } from "../given.ts";
-import { broken, type Condition, type Judgement, judge, met, unknown } from "../judgement.ts";
+import { broken, inapplicable, type Condition, type Judgement, judge, met, unknown } from "../judgement.ts";
 import { daysBetween, type LocalDate } from "../local-date.ts";
 import { dayStep, delayStep } from "../steps.ts";
 import type { Award, Tender } from "../tender.ts";
@@ -47,8 +47,9 @@ const notifiedInTime = ({ pointer, notifiedOn }: Award, tender: Tender, longest:
 export const standstill = ({ tender, read }: Given): Judgement => {
   const wait = read("standstill-days");
   const longest = read("notification-days");
-  const awards = tender.awards ?? [];
-  if (awards.length === 0) return judge("", [unknown("awardUnknown", ["/award"])]);
+  const { awards } = tender;
+  if (awards === undefined) return judge("", [unknown("awardUnknown", ["/award"])]);
+  if (awards.length === 0) return inapplicable("laterStage");
   return judge(
     "approvedAndNotified",
     awards.flatMap((award) => [approvedAfterWait(award, wait), notifiedInTime(award, tender, longest)]),

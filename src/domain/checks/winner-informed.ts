@@ -1,5 +1,5 @@
 import { type Given, seen } from "../given.ts";
-import { broken, type Condition, type Judgement, judge, met, unknown } from "../judgement.ts";
+import { broken, inapplicable, type Condition, type Judgement, judge, met, unknown } from "../judgement.ts";
 import { daysBetween } from "../local-date.ts";
 import { delayStep } from "../steps.ts";
 import type { Award } from "../tender.ts";
@@ -25,8 +25,9 @@ const informedInTime = ({ pointer, decidedOn, winnerInformedOn }: Award, longest
 /** Each winner is told within a few days of the end of the committee's work. */
 export const winnerInformed = ({ tender, read }: Given): Judgement => {
   const longest = read("winner-information-days");
-  const awards = tender.awards ?? [];
-  if (awards.length === 0) return judge("", [unknown("awardUnknown", ["/award"])]);
+  const { awards } = tender;
+  if (awards === undefined) return judge("", [unknown("awardUnknown", ["/award"])]);
+  if (awards.length === 0) return inapplicable("laterStage");
   return judge(
     "informedInTime",
     awards.map((award) => informedInTime(award, longest)),

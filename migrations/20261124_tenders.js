@@ -1,4 +1,5 @@
 // @ts-check
+import { appendOnly, strict } from "./support/engine.js";
 
 /** Rows of these tables are never changed nor deleted: what was judged stays as it was. */
 const APPEND_ONLY = ["document", "assessment"];
@@ -8,7 +9,7 @@ export const up = async (knex) => {
   await knex.raw(`create table document (
     sha256 text primary key check (length(sha256) = 64),
     body text not null
-  ) strict`);
+  ) ${strict(knex)}`);
   await knex.raw(`create table tender (
     id text primary key check (length(id) = 26),
     version integer not null check (version > 0),
@@ -16,7 +17,7 @@ export const up = async (knex) => {
     document_sha256 text not null references document (sha256),
     received_at text not null,
     changed_at text not null
-  ) strict`);
+  ) ${strict(knex)}`);
   await knex.raw(`create table assessment (
     id text primary key check (length(id) = 26),
     tender_id text not null references tender (id),
@@ -26,12 +27,9 @@ export const up = async (knex) => {
     verdict text not null,
     body text not null,
     assessed_at text not null
-  ) strict`);
+  ) ${strict(knex)}`);
   await knex.raw("create index assessment_of_tender on assessment (tender_id, assessed_at)");
-  for (const table of APPEND_ONLY)
-    for (const verb of ["update", "delete"])
-      await knex.raw(`create trigger ${table}_no_${verb} before ${verb} on ${table}
-        begin select raise(abort, '${table} is append-only'); end`);
+  for (const table of APPEND_ONLY) await appendOnly(knex, table);
 };
 
 /** @param {import("knex").Knex} knex */

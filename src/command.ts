@@ -40,7 +40,7 @@ const app = (): CliApp => {
     ...checks,
     report: (assessment, document, language) => renderer().pdf({ assessment, document, language }),
     migrate: async () => {
-      const database = openDatabase(config.databaseFile);
+      const database = openDatabase(config.database);
       try {
         return await migrate(database);
       } finally {

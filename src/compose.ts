@@ -123,7 +123,7 @@ const loadDemo = async (service: Service): Promise<number> => {
 /** The whole service over a database that is migrated here; close it when done. */
 export const composeService = async (config: Config, log: (error: unknown) => void) => {
   const rulebook = loadRulebook(config.rulebookDirectory);
-  const database = openDatabase(config.databaseFile);
+  const database = openDatabase(config.database);
   await migrate(database);
   const pool = reportPool(rulebook, config.publicUrl);
   const law = await confirmedLaw(rulebook, confirmationStore(database, now));

@@ -1,13 +1,13 @@
 import { isAbsolute, join } from "node:path";
 import { DomainError } from "./domain/errors.ts";
 import { projectRoot } from "./paths.ts";
+import type { DatabaseLocation } from "./store/open-database.ts";
 
 /** What the environment decides; every bad value is an error at start. */
 export interface Config {
   readonly port: number;
   readonly host: string;
-  /** File of the SQLite database. */
-  readonly databaseFile: string;
+  readonly database: DatabaseLocation;
   readonly publicUrl: string | null;
   readonly rulebookDirectory: string;
 }
@@ -26,11 +26,12 @@ const portOf = (value = "3000"): number => {
 
 const fromRoot = (path: string): string => (isAbsolute(path) ? path : join(projectRoot, path));
 
-const databaseOf = (value = "sqlite:data/awlawiya.sqlite"): string => {
+const databaseOf = (value = "sqlite:data/awlawiya.sqlite"): DatabaseLocation => {
+  if (/^postgres(ql)?:\/\//.test(value) && URL.canParse(value)) return { engine: "postgres", url: value };
   const [, path] = /^sqlite:(.+)$/.exec(value) ?? [];
   if (path === undefined || path === ":memory:")
-    throw invalid("DATABASE_URL", "sqlite:PATH, the path of a file");
-  return fromRoot(path);
+    throw invalid("DATABASE_URL", "sqlite:PATH, the path of a file, or postgres://USER:PASSWORD@HOST/NAME");
+  return { engine: "sqlite", file: fromRoot(path) };
 };
 
 const urlOf = (value: string | undefined): string | null => {
@@ -45,7 +46,7 @@ const urlOf = (value: string | undefined): string | null => {
 export const readConfig = (environment: Environment): Config => ({
   port: portOf(environment["PORT"]),
   host: environment["HOST"] ?? "127.0.0.1",
-  databaseFile: databaseOf(environment["DATABASE_URL"]),
+  database: databaseOf(environment["DATABASE_URL"]),
   publicUrl: urlOf(environment["PUBLIC_URL"]),
   rulebookDirectory: fromRoot(environment["RULEBOOK_DIR"] ?? "rulebook"),
 });

@@ -4,7 +4,7 @@ import type { Rulebook } from "../domain/rulebook.ts";
 import type { Language } from "../domain/tender.ts";
 import type { TenderDocument } from "../intake/schema/tender-schema.ts";
 import type { CheckTender } from "../usecases/check-tender.ts";
-import type { CliWords } from "./text/assessment-text.ts";
+import type { CliWords } from "./text/findings-text.ts";
 
 /** What the command line needs of the product; the composition root supplies it. */
 export interface CliApp {

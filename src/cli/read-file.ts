@@ -6,8 +6,8 @@ const refuse = (code: string, message: string) =>
   ({ ok: false, errors: [inputError("", code, message)] }) as const;
 
 /** At most one byte more than the gate lets in, so that a huge file is refused without being read. */
-const readBounded = (handle: number): Uint8Array => {
-  const buffer = Buffer.alloc(LARGEST + 1);
+const readBounded = (handle: number, largest: number): Uint8Array => {
+  const buffer = Buffer.alloc(largest + 1);
   let length = 0;
   for (;;) {
     const count = readSync(handle, buffer, length, buffer.length - length, null);
@@ -16,8 +16,8 @@ const readBounded = (handle: number): Uint8Array => {
   }
 };
 
-/** The bytes of a file, or why they cannot be had. */
-export const readFile = (path: string): Read<{ readonly bytes: Uint8Array }> => {
+/** The bytes of a file, one more than `largest` at most, or why they cannot be had. */
+export const readFile = (path: string, largest = LARGEST): Read<{ readonly bytes: Uint8Array }> => {
   let handle: number;
   try {
     handle = openSync(path, "r");
@@ -29,7 +29,7 @@ export const readFile = (path: string): Read<{ readonly bytes: Uint8Array }> => 
   }
   try {
     if (fstatSync(handle).isDirectory()) return refuse("DIRECTORY", "is a directory; expected a file");
-    return { ok: true, bytes: readBounded(handle) };
+    return { ok: true, bytes: readBounded(handle, largest) };
   } finally {
     closeSync(handle);
   }

@@ -1,5 +1,6 @@
 import type { Question } from "./assessment.ts";
 import type { CheckRegistry } from "./checks/index.ts";
+import type { Confirmation } from "./confirmation.ts";
 import type { Finding } from "./finding.ts";
 import { type Context, judgeRule } from "./judge-rule.ts";
 import type { LocalDate } from "./local-date.ts";
@@ -39,6 +40,8 @@ export interface JudgedYear {
   };
   readonly findings: readonly Finding[];
   readonly questions: readonly Question[];
+  /** The jurists' words on which the findings rest. */
+  readonly confirmations: readonly Confirmation[];
 }
 
 const inDirhams = (low: number, high: number): Between => ({ low: low / 100, high: high / 100 });
@@ -100,5 +103,6 @@ export const assessYear = (year: BuyerYear, rulebook: Rulebook, on: LocalDate | 
     },
     findings: ruled.map(({ finding }) => finding),
     questions: questionsOf(ruled),
+    confirmations: [...new Set(ruled.flatMap(({ confirmations }) => confirmations))],
   };
 };

@@ -63,11 +63,15 @@ const couldBreach = (rule: Rule, on: LocalDate): boolean =>
  * Numbers of weak source in force on a day, most consequential first: those that keep most rules from saying
  * "breach", then those that most rules read.
  */
-export const unconfirmedOn = ({ parameters, rules }: Rulebook, on: LocalDate): readonly Unconfirmed[] => {
+export const unconfirmedOn = (
+  { parameters, rules, yearRules }: Rulebook,
+  on: LocalDate,
+): readonly Unconfirmed[] => {
+  const all = [...rules, ...yearRules];
   const open = [...parameters.values()].flatMap((parameter) => {
     const value = parameter.values.find((each) => isInForce(each, on));
     if (value === undefined || !isWeak(value.grade)) return [];
-    const readers = rules.filter((rule) => rule.parameters.includes(parameter.id));
+    const readers = all.filter((rule) => rule.parameters.includes(parameter.id));
     const weight = readers.filter((rule) => couldBreach(rule, on)).length;
     return [{ parameter, value, rules: readers.map(({ id }) => id), weight }];
   });

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import express, { type Express, Router } from "express";
 import { rateLimit } from "express-rate-limit";
 import helmet from "helmet";
-import { openApi } from "./openapi.ts";
+import { openApi } from "./openapi/openapi.ts";
 import { homePage } from "./pages/home.ts";
 import { notFound, onlyMethods, problems, sendProblem } from "./problem.ts";
 import { assessmentRoutes } from "./routes/assessments.ts";

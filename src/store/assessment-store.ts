@@ -18,7 +18,7 @@ const toRow = (assessment: Assessment, tenderId: string, now: () => Date) => ({
   assessed_at: now().toISOString(),
 });
 
-/** Assessments in SQLite, append-only: triggers refuse every change. */
+/** Assessments in the database, append-only: triggers refuse every change. */
 export const assessmentStore = ({ write, read }: Database, now: () => Date): AssessmentStore => ({
   append: async (assessment, tenderId) => {
     await write.transaction(async (trx) => {

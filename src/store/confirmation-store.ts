@@ -6,7 +6,7 @@ interface ConfirmationRow {
   readonly body: string;
 }
 
-/** Confirmations in SQLite, append-only and in order of arrival. */
+/** Confirmations in the database, append-only and in order of arrival. */
 export const confirmationStore = ({ write, read }: Database, now: () => Date): ConfirmationStore => ({
   append: async (confirmation) => {
     await write.transaction(async (trx) => {

@@ -91,7 +91,7 @@ const list = async (read: Knex, after: string | null, limit: number): Promise<Te
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 };
 
-/** Tenders in SQLite; what a promise answers is on disk. */
+/** Tenders in the database; what a promise answers is on disk. */
 export const tenderStore = (database: Database, now: () => Date): TenderStore => ({
   insert: (document, sha256) => insert(database, now, document, sha256),
   replace: (id, version, document, sha256) => replace(database, now, id, version, document, sha256),

@@ -1,33 +1,10 @@
-import { execFile } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { projectRoot } from "../../src/paths.ts";
+import { awlawiya, type Ran } from "../support/awlawiya.ts";
 import { startService } from "../support/running-service.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
-
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the command as a user would. */
-const awlawiya = (...args: readonly string[]): Promise<Ran> =>
-  new Promise((resolve) => {
-    const options = {
-      cwd: projectRoot,
-      env: { ...process.env, LANG: "en_US.UTF-8", LC_ALL: "", NO_COLOR: "1" },
-    };
-    execFile(
-      process.execPath,
-      [join(projectRoot, "bin/awlawiya.js"), ...args],
-      options,
-      (error, out, err) => {
-        resolve({ code: typeof error?.code === "number" ? error.code : 0, out, err });
-      },
-    );
-  });
 
 const tender = (name: string): string => join("fixtures/tenders", `${name}.json`);
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { projectRoot } from "../../src/paths.ts";
+import { ENGINES } from "../support/engines.ts";
 import { type RunningService, startService } from "../support/running-service.ts";
 
 const fixture = (name: string): string => readFileSync(join(projectRoot, "fixtures/tenders", name), "utf8");
@@ -9,146 +10,149 @@ const TENDER = fixture("catering-guests-open.json");
 
 type Json = Record<string, unknown>;
 
-describe("the HTTP service", () => {
-  let running: RunningService;
-  const at = (path: string): string => `${running.url}/api/v1${path}`;
-  const post = (path: string, body?: string | Uint8Array, type = "application/json"): Promise<Response> =>
-    fetch(at(path), {
-      method: "POST",
-      headers: { "content-type": type },
-      ...(body === undefined ? {} : { body }),
+for (const engine of ENGINES)
+  describe(`the HTTP service over ${engine}`, () => {
+    let running: RunningService;
+    const at = (path: string): string => `${running.url}/api/v1${path}`;
+    const post = (path: string, body?: string | Uint8Array, type = "application/json"): Promise<Response> =>
+      fetch(at(path), {
+        method: "POST",
+        headers: { "content-type": type },
+        ...(body === undefined ? {} : { body }),
+      });
+    const stored = async (): Promise<Json> => (await (await post("/tenders", TENDER)).json()) as Json;
+
+    before(async () => {
+      running = await startService(engine);
     });
-  const stored = async (): Promise<Json> => (await (await post("/tenders", TENDER)).json()) as Json;
 
-  before(async () => {
-    running = await startService();
-  });
-
-  after(async () => {
-    expect(running.faults).to.deep.equal([]);
-    await running.stop();
-  });
-
-  it("checks without storing", async () => {
-    const response = await post("/checks", TENDER);
-    expect(response.status).to.equal(200);
-    expect(await response.json()).to.include({ verdict: "undetermined", on: "2026-01-20" });
-    const list = (await (await fetch(at("/tenders"))).json()) as { items: readonly unknown[] };
-    expect(list.items).to.deep.equal([]);
-  });
-
-  it("adds words in the language that is asked for, and none otherwise", async () => {
-    const bare = (await (await post("/checks", TENDER)).json()) as { findings: readonly Json[] };
-    expect(bare.findings[0]).to.not.have.property("title");
-    const arabic = (await (await post("/checks?lang=ar", TENDER)).json()) as { findings: readonly Json[] };
-    expect(String(arabic.findings[0]?.["title"])).to.match(/[\u0600-\u06FF]/);
-    const accepted = await fetch(at("/checks"), {
-      method: "POST",
-      headers: { "content-type": "application/json", "accept-language": "de, en;q=0.8" },
-      body: TENDER,
+    after(async () => {
+      expect(running.faults).to.deep.equal([]);
+      await running.stop();
     });
-    expect(((await accepted.json()) as { findings: readonly Json[] }).findings[0]).to.have.property("title");
-  });
 
-  it("judges by the law of the day that is asked for", async () => {
-    const response = await post("/checks?on=2022-06-01", TENDER);
-    const { findings } = (await response.json()) as { findings: readonly Json[] };
-    expect(findings.find(({ rule }) => rule === "applicable-regime")).to.include({
-      reason: "decret-2-12-349",
+    it("checks without storing", async () => {
+      const response = await post("/checks", TENDER);
+      expect(response.status).to.equal(200);
+      expect(await response.json()).to.include({ verdict: "undetermined", on: "2026-01-20" });
+      const list = (await (await fetch(at("/tenders"))).json()) as { items: readonly unknown[] };
+      expect(list.items).to.deep.equal([]);
     });
-  });
 
-  it("stores, reads, replaces and lists tenders", async () => {
-    const created = await post("/tenders", TENDER);
-    expect(created.status).to.equal(201);
-    const { id, tender } = (await created.json()) as { id: string; tender: unknown };
-    expect(created.headers.get("location")).to.equal(`/api/v1/tenders/${id}`);
-    expect(tender).to.deep.equal(JSON.parse(TENDER));
-
-    const read = await fetch(at(`/tenders/${id}`));
-    const etag = read.headers.get("etag") ?? "";
-    const put = (match?: string): Promise<Response> =>
-      fetch(at(`/tenders/${id}`), {
-        method: "PUT",
-        headers: {
-          "content-type": "application/json",
-          ...(match === undefined ? {} : { "if-match": match }),
-        },
+    it("adds words in the language that is asked for, and none otherwise", async () => {
+      const bare = (await (await post("/checks", TENDER)).json()) as { findings: readonly Json[] };
+      expect(bare.findings[0]).to.not.have.property("title");
+      const arabic = (await (await post("/checks?lang=ar", TENDER)).json()) as { findings: readonly Json[] };
+      expect(String(arabic.findings[0]?.["title"])).to.match(/[\u0600-\u06FF]/);
+      const accepted = await fetch(at("/checks"), {
+        method: "POST",
+        headers: { "content-type": "application/json", "accept-language": "de, en;q=0.8" },
         body: TENDER,
       });
-    expect((await put()).status).to.equal(428);
-    expect((await put(etag)).status).to.equal(200);
-    expect((await put(etag)).status).to.equal(412);
+      expect(((await accepted.json()) as { findings: readonly Json[] }).findings[0]).to.have.property(
+        "title",
+      );
+    });
 
-    const list = (await (await fetch(at("/tenders?limit=1"))).json()) as {
-      items: readonly Json[];
-      next: string | null;
-    };
-    expect(list.items.length).to.equal(1);
-  });
+    it("judges by the law of the day that is asked for", async () => {
+      const response = await post("/checks?on=2022-06-01", TENDER);
+      const { findings } = (await response.json()) as { findings: readonly Json[] };
+      expect(findings.find(({ rule }) => rule === "applicable-regime")).to.include({
+        reason: "decret-2-12-349",
+      });
+    });
 
-  it("assesses a stored tender once and keeps the assessment", async () => {
-    const { id } = await stored();
-    const first = await post(`/tenders/${String(id)}/assessments`);
-    expect(first.status).to.equal(201);
-    const assessment = (await first.json()) as Json;
-    const again = (await (await post(`/tenders/${String(id)}/assessments`)).json()) as Json;
-    expect(again["id"]).to.equal(assessment["id"]);
-    const read = await fetch(at(`/assessments/${String(assessment["id"])}`));
-    expect(await read.json()).to.deep.equal(assessment);
-  });
+    it("stores, reads, replaces and lists tenders", async () => {
+      const created = await post("/tenders", TENDER);
+      expect(created.status).to.equal(201);
+      const { id, tender } = (await created.json()) as { id: string; tender: unknown };
+      expect(created.headers.get("location")).to.equal(`/api/v1/tenders/${id}`);
+      expect(tender).to.deep.equal(JSON.parse(TENDER));
 
-  it("gives the report as a PDF, the same bytes twice, and nothing when the client holds it", async () => {
-    const { id } = await stored();
-    const { id: assessmentId } = (await (await post(`/tenders/${String(id)}/assessments`)).json()) as Json;
-    const path = at(`/assessments/${String(assessmentId)}/report.pdf?lang=ar`);
-    const first = await fetch(path);
-    const bytes = Buffer.from(await first.arrayBuffer());
-    expect(first.headers.get("content-type")).to.equal("application/pdf");
-    expect(bytes.subarray(0, 5).toString("latin1")).to.equal("%PDF-");
-    expect(Buffer.from(await (await fetch(path)).arrayBuffer()).equals(bytes)).to.equal(true);
-    const held = await fetch(path, { headers: { "if-none-match": first.headers.get("etag") ?? "" } });
-    expect(held.status).to.equal(304);
-  });
+      const read = await fetch(at(`/tenders/${id}`));
+      const etag = read.headers.get("etag") ?? "";
+      const put = (match?: string): Promise<Response> =>
+        fetch(at(`/tenders/${id}`), {
+          method: "PUT",
+          headers: {
+            "content-type": "application/json",
+            ...(match === undefined ? {} : { "if-match": match }),
+          },
+          body: TENDER,
+        });
+      expect((await put()).status).to.equal(428);
+      expect((await put(etag)).status).to.equal(200);
+      expect((await put(etag)).status).to.equal(412);
 
-  it("shows the rules with their sources", async () => {
-    const { rules } = (await (await fetch(at("/rules"))).json()) as { rules: readonly Json[] };
-    expect(rules.map(({ id }) => id)).to.include("tie-break-preference");
-    const one = (await (await fetch(at("/rules/publication-period"))).json()) as {
-      parameters: readonly Json[];
-    };
-    expect(one.parameters.map(({ id }) => id)).to.include("publication-days-open");
-    expect((await fetch(at("/rules/none"))).status).to.equal(404);
-  });
+      const list = (await (await fetch(at("/tenders?limit=1"))).json()) as {
+        items: readonly Json[];
+        next: string | null;
+      };
+      expect(list.items.length).to.equal(1);
+    });
 
-  it("lifts the cap by source when a jurist confirms the number", async () => {
-    const late = JSON.stringify({ ...(JSON.parse(TENDER) as Json), openingAt: "2026-01-30" });
-    const effectNow = async (): Promise<unknown> => {
-      const { findings } = (await (await post("/checks", late)).json()) as { findings: readonly Json[] };
-      return findings.find(({ rule }) => rule === "publication-period")?.["effect"];
-    };
-    expect(await effectNow()).to.equal("warning");
-    const confirmation = {
-      parameter: "publication-days-open",
-      value: 21,
-      text: "decret-2-22-431",
-      article: "23",
-      bulletin: "BO 7184",
-      confirmedBy: "Legal department (fictitious)",
-      confirmedOn: "2026-05-02",
-    };
-    const wrong = await post("/confirmations", JSON.stringify({ ...confirmation, value: 22 }));
-    expect(wrong.status).to.equal(400);
-    expect((await post("/confirmations", JSON.stringify(confirmation))).status).to.equal(201);
-    expect(await effectNow()).to.equal("breach");
-    const { confirmations } = (await (await post("/checks", late)).json()) as {
-      confirmations: readonly Json[];
-    };
-    expect(confirmations.map(({ parameter }) => parameter)).to.deep.equal(["publication-days-open"]);
-  });
+    it("assesses a stored tender once and keeps the assessment", async () => {
+      const { id } = await stored();
+      const first = await post(`/tenders/${String(id)}/assessments`);
+      expect(first.status).to.equal(201);
+      const assessment = (await first.json()) as Json;
+      const again = (await (await post(`/tenders/${String(id)}/assessments`)).json()) as Json;
+      expect(again["id"]).to.equal(assessment["id"]);
+      const read = await fetch(at(`/assessments/${String(assessment["id"])}`));
+      expect(await read.json()).to.deep.equal(assessment);
+    });
 
-  it("is alive and ready", async () => {
-    expect((await fetch(`${running.url}/healthz`)).status).to.equal(200);
-    expect(await (await fetch(`${running.url}/readyz`)).json()).to.deep.equal({ status: "ready" });
+    it("gives the report as a PDF, the same bytes twice, and nothing when the client holds it", async () => {
+      const { id } = await stored();
+      const { id: assessmentId } = (await (await post(`/tenders/${String(id)}/assessments`)).json()) as Json;
+      const path = at(`/assessments/${String(assessmentId)}/report.pdf?lang=ar`);
+      const first = await fetch(path);
+      const bytes = Buffer.from(await first.arrayBuffer());
+      expect(first.headers.get("content-type")).to.equal("application/pdf");
+      expect(bytes.subarray(0, 5).toString("latin1")).to.equal("%PDF-");
+      expect(Buffer.from(await (await fetch(path)).arrayBuffer()).equals(bytes)).to.equal(true);
+      const held = await fetch(path, { headers: { "if-none-match": first.headers.get("etag") ?? "" } });
+      expect(held.status).to.equal(304);
+    });
+
+    it("shows the rules with their sources", async () => {
+      const { rules } = (await (await fetch(at("/rules"))).json()) as { rules: readonly Json[] };
+      expect(rules.map(({ id }) => id)).to.include("tie-break-preference");
+      const one = (await (await fetch(at("/rules/publication-period"))).json()) as {
+        parameters: readonly Json[];
+      };
+      expect(one.parameters.map(({ id }) => id)).to.include("publication-days-open");
+      expect((await fetch(at("/rules/none"))).status).to.equal(404);
+    });
+
+    it("lifts the cap by source when a jurist confirms the number", async () => {
+      const late = JSON.stringify({ ...(JSON.parse(TENDER) as Json), openingAt: "2026-01-30" });
+      const effectNow = async (): Promise<unknown> => {
+        const { findings } = (await (await post("/checks", late)).json()) as { findings: readonly Json[] };
+        return findings.find(({ rule }) => rule === "publication-period")?.["effect"];
+      };
+      expect(await effectNow()).to.equal("warning");
+      const confirmation = {
+        parameter: "publication-days-open",
+        value: 21,
+        text: "decret-2-22-431",
+        article: "23",
+        bulletin: "BO 7184",
+        confirmedBy: "Legal department (fictitious)",
+        confirmedOn: "2026-05-02",
+      };
+      const wrong = await post("/confirmations", JSON.stringify({ ...confirmation, value: 22 }));
+      expect(wrong.status).to.equal(400);
+      expect((await post("/confirmations", JSON.stringify(confirmation))).status).to.equal(201);
+      expect(await effectNow()).to.equal("breach");
+      const { confirmations } = (await (await post("/checks", late)).json()) as {
+        confirmations: readonly Json[];
+      };
+      expect(confirmations.map(({ parameter }) => parameter)).to.deep.equal(["publication-days-open"]);
+    });
+
+    it("is alive and ready", async () => {
+      expect((await fetch(`${running.url}/healthz`)).status).to.equal(200);
+      expect(await (await fetch(`${running.url}/readyz`)).json()).to.deep.equal({ status: "ready" });
+    });
   });
-});

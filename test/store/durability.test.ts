@@ -14,7 +14,7 @@ const pragma = async (database: Database["write"], name: string): Promise<unknow
 /** A process that adds one to a number `times` times, reading first: what a deferred BEGIN would lose. */
 const COUNTER = `
   const { openDatabase } = await import(process.argv[1]);
-  const database = openDatabase(process.argv[2]);
+  const database = openDatabase({ engine: "sqlite", file: process.argv[2] });
   for (let index = 0; index < Number(process.argv[3]); index += 1)
     await database.write.transaction(async (trx) => {
       const { value } = await trx("counter").first("value");
@@ -23,14 +23,14 @@ const COUNTER = `
   await database.close();
 `;
 
-describe("the database", () => {
+describe("the SQLite database", () => {
   const folder = temporaryFolder();
   const file = join(folder.path, "deep/er/test.sqlite");
   const built = join(projectRoot, "dist/src/store/open-database.js");
   let database: Database;
 
   before(async () => {
-    database = openDatabase(file);
+    database = openDatabase({ engine: "sqlite", file });
     await migrate(database);
   });
 

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { expect } from "chai";
 import { assess } from "../../src/domain/assess.ts";
 import type { Assessment } from "../../src/domain/assessment.ts";
@@ -7,7 +6,7 @@ import { type Database, migrate, openDatabase } from "../../src/store/open-datab
 import { tenderStore } from "../../src/store/tender-store.ts";
 import type { Document } from "../../src/usecases/ports.ts";
 import { rulebook } from "../support/fixtures.ts";
-import { temporaryFolder } from "../support/temporary-folder.ts";
+import { emptyDatabase, type EmptyDatabase, ENGINES } from "../support/engines.ts";
 
 const document = (reference: string): Document => ({ reference, title: { ar: "الإطعام \u{1F600}" } });
 const sha = (digit: string): string => digit.repeat(64);
@@ -22,83 +21,85 @@ const assessmentOf = (id: string, inputSha256: string): Assessment => ({
 const failure = (promise: PromiseLike<unknown>): Promise<string> =>
   Promise.resolve(promise).then(() => "nothing failed", String);
 
-describe("the stores", () => {
-  const folder = temporaryFolder();
-  let database: Database;
+for (const engine of ENGINES)
+  describe(`the stores on ${engine}`, () => {
+    let empty: EmptyDatabase;
+    let database: Database;
 
-  before(async () => {
-    database = openDatabase(join(folder.path, "test.sqlite"));
-    await migrate(database);
-  });
-
-  after(async () => {
-    await database.close();
-    folder.remove();
-  });
-
-  it("give back a tender as it was received", async () => {
-    const tenders = tenderStore(database, now);
-    const { id } = await tenders.insert(document("1/2026"), sha("a"));
-    expect(await tenders.find(id)).to.deep.equal({
-      id,
-      version: 1,
-      document: document("1/2026"),
-      documentSha256: sha("a"),
-      receivedAt: "2026-02-01T08:00:00.000Z",
-      changedAt: "2026-02-01T08:00:00.000Z",
+    before(async () => {
+      empty = await emptyDatabase(engine);
+      database = openDatabase(empty.location);
+      await migrate(database);
     });
-    expect(await tenders.find("0".repeat(26))).to.equal(null);
-  });
 
-  it("replace a tender only at the version that was read", async () => {
-    const tenders = tenderStore(database, now);
-    const { id } = await tenders.insert(document("2/2026"), sha("b"));
-    expect((await tenders.replace(id, 1, document("2bis/2026"), sha("c")))?.version).to.equal(2);
-    expect(await tenders.replace(id, 1, document("late"), sha("d"))).to.equal(null);
-    expect((await tenders.find(id))?.document).to.deep.equal(document("2bis/2026"));
-  });
+    after(async () => {
+      await database.close();
+      await empty.remove();
+    });
 
-  it("list tenders page by page, each once", async () => {
-    const tenders = tenderStore(database, now);
-    const seen: string[] = [];
-    let cursor: string | null = null;
-    do {
-      const page = await tenders.list(cursor, 1);
-      seen.push(...page.items.map(({ id }) => id));
-      cursor = page.next;
-    } while (cursor !== null);
-    expect(seen.length).to.equal(new Set(seen).size);
-    expect(seen).to.deep.equal(seen.toSorted());
-    expect(seen.length).to.be.at.least(2);
-  });
+    it("give back a tender as it was received", async () => {
+      const tenders = tenderStore(database, now);
+      const { id } = await tenders.insert(document("1/2026"), sha("a"));
+      expect(await tenders.find(id)).to.deep.equal({
+        id,
+        version: 1,
+        document: document("1/2026"),
+        documentSha256: sha("a"),
+        receivedAt: "2026-02-01T08:00:00.000Z",
+        changedAt: "2026-02-01T08:00:00.000Z",
+      });
+      expect(await tenders.find("0".repeat(26))).to.equal(null);
+    });
 
-  it("keep an assessment once, with the document that was judged, for ever", async () => {
-    const tenders = tenderStore(database, now);
-    const assessments = assessmentStore(database, now);
-    const { id: tenderId } = await tenders.insert(document("3/2026"), sha("e"));
-    const assessment = assessmentOf("A".repeat(26), sha("e"));
-    await assessments.append(assessment, tenderId);
-    await assessments.append(assessment, tenderId);
-    await tenders.replace(tenderId, 1, document("changed"), sha("f"));
-    const found = await assessments.find(assessment.id);
-    expect(found?.document).to.deep.equal(document("3/2026"));
-    expect(found?.assessment).to.deep.equal(JSON.parse(JSON.stringify(assessment)));
-    expect(await database.read("assessment").count({ n: "*" })).to.deep.equal([{ n: 1 }]);
-  });
+    it("replace a tender only at the version that was read", async () => {
+      const tenders = tenderStore(database, now);
+      const { id } = await tenders.insert(document("2/2026"), sha("b"));
+      expect((await tenders.replace(id, 1, document("2bis/2026"), sha("c")))?.version).to.equal(2);
+      expect(await tenders.replace(id, 1, document("late"), sha("d"))).to.equal(null);
+      expect((await tenders.find(id))?.document).to.deep.equal(document("2bis/2026"));
+    });
 
-  it("refuse to change or delete what was judged", async () => {
-    expect(await failure(database.write("assessment").update({ verdict: "compliant" }))).to.match(
-      /append-only/,
-    );
-    expect(await failure(database.write("assessment").delete())).to.match(/append-only/);
-    expect(await failure(database.write("document").update({ body: "{}" }))).to.match(/append-only/);
-  });
+    it("list tenders page by page, each once", async () => {
+      const tenders = tenderStore(database, now);
+      const seen: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const page = await tenders.list(cursor, 1);
+        seen.push(...page.items.map(({ id }) => id));
+        cursor = page.next;
+      } while (cursor !== null);
+      expect(seen.length).to.equal(new Set(seen).size);
+      expect(seen).to.deep.equal(seen.toSorted());
+      expect(seen.length).to.be.at.least(2);
+    });
 
-  it("refuse an assessment of no tender", async () => {
-    const orphan = assessmentStore(database, now).append(
-      assessmentOf("B".repeat(26), sha("a")),
-      "0".repeat(26),
-    );
-    expect(await failure(orphan)).to.match(/FOREIGN KEY/);
+    it("keep an assessment once, with the document that was judged, for ever", async () => {
+      const tenders = tenderStore(database, now);
+      const assessments = assessmentStore(database, now);
+      const { id: tenderId } = await tenders.insert(document("3/2026"), sha("e"));
+      const assessment = assessmentOf("A".repeat(26), sha("e"));
+      await assessments.append(assessment, tenderId);
+      await assessments.append(assessment, tenderId);
+      await tenders.replace(tenderId, 1, document("changed"), sha("f"));
+      const found = await assessments.find(assessment.id);
+      expect(found?.document).to.deep.equal(document("3/2026"));
+      expect(found?.assessment).to.deep.equal(JSON.parse(JSON.stringify(assessment)));
+      expect(await database.read("assessment").count({ n: "*" })).to.deep.equal([{ n: 1 }]);
+    });
+
+    it("refuse to change or delete what was judged", async () => {
+      expect(await failure(database.write("assessment").update({ verdict: "compliant" }))).to.match(
+        /append-only/,
+      );
+      expect(await failure(database.write("assessment").delete())).to.match(/append-only/);
+      expect(await failure(database.write("document").update({ body: "{}" }))).to.match(/append-only/);
+    });
+
+    it("refuse an assessment of no tender", async () => {
+      const orphan = assessmentStore(database, now).append(
+        assessmentOf("B".repeat(26), sha("a")),
+        "0".repeat(26),
+      );
+      expect(await failure(orphan)).to.match(/foreign key/i);
+    });
   });
-});

@@ -1,9 +1,9 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { composeService } from "../../src/compose.ts";
 import { readConfig } from "../../src/config.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import type { DatabaseLocation } from "../../src/store/open-database.ts";
+import { emptyDatabase } from "./engines.ts";
 
 /** The real service over a new database file, on a free port. */
 export interface RunningService {
@@ -26,9 +26,11 @@ const closed = (server: Server): Promise<void> =>
   });
 
 /** Starts the service; stop it when done. */
-export const startService = async (): Promise<RunningService> => {
-  const folder = temporaryFolder();
-  const config = readConfig({ DATABASE_URL: `sqlite:${join(folder.path, "test.sqlite")}` });
+export const startService = async (
+  engine: DatabaseLocation["engine"] = "sqlite",
+): Promise<RunningService> => {
+  const empty = await emptyDatabase(engine);
+  const config = { ...readConfig({}), database: empty.location };
   const faults: unknown[] = [];
   const { app, service, close } = await composeService(config, (error) => faults.push(error));
   const server = createServer(app);
@@ -37,7 +39,7 @@ export const startService = async (): Promise<RunningService> => {
   const stop = async (): Promise<void> => {
     await closed(server);
     await close();
-    folder.remove();
+    await empty.remove();
   };
   return { url: `http://127.0.0.1:${port}`, faults, service, stop };
 };

@@ -1,12 +1,11 @@
 import type { Assessment } from "../../domain/assessment.ts";
-import type { Confirmation } from "../../domain/confirmation.ts";
 import { ask, explain } from "../../domain/explain.ts";
 import type { LocalDate } from "../../domain/local-date.ts";
 import type { Language } from "../../domain/tender.ts";
-import { readConfirmations } from "../../intake/read-confirmations.ts";
 import { type ReadTender, readTender } from "../../intake/read-tender.ts";
 import type { CheckTender } from "../../usecases/check-tender.ts";
 import type { CliApp, Terminal } from "../cli-app.ts";
+import { confirmationsIn } from "../confirmations-file.ts";
 import { EXIT, exitCodeOf, type FailOn } from "../exit-code.ts";
 import { readFile } from "../read-file.ts";
 import { tell } from "../tell.ts";
@@ -27,20 +26,6 @@ interface Checked {
   readonly read: ReadTender;
   readonly assessment: Assessment;
 }
-
-/** The confirmations of a file; none when no file is named, null when it cannot be used. */
-const confirmationsIn = (
-  { confirmations: file }: CheckOptions,
-  { rulebook }: CliApp,
-  terminal: Terminal,
-): readonly Confirmation[] | null => {
-  if (file === undefined) return [];
-  const bytes = readFile(file);
-  const read = bytes.ok ? readConfirmations(bytes.bytes, rulebook) : bytes;
-  if (read.ok) return read.confirmations;
-  tell(terminal, file, read.errors, "error");
-  return null;
-};
 
 const checkFile = (
   file: string,
@@ -112,7 +97,7 @@ export const check = async (
   app: CliApp,
   terminal: Terminal,
 ): Promise<number> => {
-  const confirmations = confirmationsIn(options, app, terminal);
+  const confirmations = confirmationsIn(options.confirmations, app, terminal);
   if (confirmations === null) return EXIT.badInput;
   const checkTender = app.checkWith(confirmations);
   const checked = files

@@ -1,0 +1,24 @@
+import { Option } from "commander";
+import { type CheckOptions, check } from "../commands/check.ts";
+import { type AddCommands, confirmations, format, language, onDay } from "./options.ts";
+
+/** `check`: the main job. */
+export const addCheck: AddCommands = (program, app, terminal, finish) => {
+  program
+    .command("check")
+    .description("check tenders against the law and the cooperative-priority policy")
+    .argument("<files...>", "tenders in the native JSON format")
+    .addOption(onDay())
+    .addOption(language())
+    .addOption(format())
+    .option("--pdf <path>", "write the report; a folder gets one file per tender")
+    .addOption(confirmations())
+    .addOption(
+      new Option("--fail-on <level>", "what makes the exit code 1")
+        .choices(["breach", "warning"])
+        .default("breach"),
+    )
+    .action(async (files: string[], options: CheckOptions) => {
+      finish(await check(files, options, app(), terminal));
+    });
+};

@@ -1,0 +1,51 @@
+import type { TSchema } from "typebox";
+import { confirmationSchema } from "../../intake/schema/confirmation-schema.ts";
+import { tenderSchema } from "../../intake/schema/tender-schema.ts";
+import { assessmentSchema, problemSchema } from "../assessment-schema.ts";
+import { assessmentPaths } from "./assessment-paths.ts";
+import { checkPaths } from "./check-paths.ts";
+import { answer, ref } from "./parts.ts";
+import { rulebookPaths } from "./rulebook-paths.ts";
+import { storedTenderSchema, tenderPageSchema, tenderPaths } from "./tender-paths.ts";
+
+const documentPaths = {
+  "/openapi.json": {
+    get: {
+      operationId: "readOpenApi",
+      summary: "This document",
+      responses: { 200: answer("OpenAPI 3.1", { type: "object" }) },
+    },
+  },
+};
+
+/** The document shows plain JSON Schema: our own keywords would be unknown to its readers. */
+const published = (schema: TSchema): unknown =>
+  JSON.parse(JSON.stringify(schema, (key, value: unknown) => (key === "decimals" ? undefined : value)));
+
+/** The OpenAPI 3.1 document of the API, from the same schemas by which input is validated. */
+export const openApi = (version: string): object => ({
+  openapi: "3.1.0",
+  info: {
+    title: "Awlawiya",
+    version,
+    description: "Checks Moroccan public tenders against the law and the cooperative-priority policy.",
+    license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
+  },
+  servers: [{ url: "/api/v1" }],
+  paths: { ...checkPaths, ...tenderPaths, ...assessmentPaths, ...rulebookPaths, ...documentPaths },
+  components: {
+    schemas: {
+      Tender: published(tenderSchema),
+      StoredTender: published(storedTenderSchema),
+      TenderPage: published(tenderPageSchema),
+      Assessment: published(assessmentSchema),
+      Confirmation: published(confirmationSchema),
+      ConfirmationList: {
+        type: "object",
+        required: ["items"],
+        properties: { items: { type: "array", items: ref("Confirmation"), description: "Confirmations" } },
+      },
+      Problem: published(problemSchema),
+    },
+  },
+});

@@ -1,0 +1,40 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import type BetterSqlite3 from "better-sqlite3";
+import knexModule, { type Knex } from "knex";
+import { ImmediateSqlite } from "./sqlite-dialect.ts";
+
+const { knex } = knexModule;
+
+type Done = (error: Error | null, connection: BetterSqlite3.Database) => void;
+
+const pragmas =
+  (...statements: readonly string[]) =>
+  (connection: BetterSqlite3.Database, done: Done): void => {
+    for (const statement of statements) connection.pragma(statement);
+    done(null, connection);
+  };
+
+const COMMON = ["busy_timeout = 5000", "foreign_keys = ON", "trusted_schema = OFF"];
+
+/** The one connection that writes to a file; creates its folder. */
+export const sqliteWriter = (filename: string, migrations: Knex.MigratorConfig): Knex => {
+  mkdirSync(dirname(filename), { recursive: true });
+  return knex({
+    client: ImmediateSqlite,
+    connection: { filename },
+    useNullAsDefault: true,
+    migrations,
+    // The driver's default, NORMAL, may lose acknowledged rows when the power is cut.
+    pool: { min: 1, max: 1, afterCreate: pragmas("journal_mode = WAL", "synchronous = FULL", ...COMMON) },
+  });
+};
+
+/** Connections that cannot write. */
+export const sqliteReader = (filename: string): Knex =>
+  knex({
+    client: "better-sqlite3",
+    connection: { filename, options: { readonly: true } },
+    useNullAsDefault: true,
+    pool: { min: 0, max: 2, afterCreate: pragmas(...COMMON, "query_only = ON") },
+  });

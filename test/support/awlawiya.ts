@@ -1,0 +1,27 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { projectRoot } from "../../src/paths.ts";
+
+/** How a command ended and what it printed. */
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command as a user would. */
+export const awlawiya = (...args: readonly string[]): Promise<Ran> =>
+  new Promise((resolve) => {
+    const options = {
+      cwd: projectRoot,
+      env: { ...process.env, LANG: "en_US.UTF-8", LC_ALL: "", NO_COLOR: "1" },
+    };
+    execFile(
+      process.execPath,
+      [join(projectRoot, "bin/awlawiya.js"), ...args],
+      options,
+      (error, out, err) => {
+        resolve({ code: typeof error?.code === "number" ? error.code : 0, out, err });
+      },
+    );
+  });

@@ -72,11 +72,12 @@ export const sourcesOf = (
   if (value === undefined) return [];
   const { reserved, portalFlag, noticeText, rulesText } = value;
   const names = listed(value.beneficiaries);
+  // The list says for whom the call is reserved: it speaks through one flag that says so.
+  const byFlag = reserved === true ? names : null;
+  const byPortal = reserved === undefined && portalFlag === true ? names : null;
   return [
-    ...(reserved === undefined
-      ? []
-      : [{ ...fromFlag(`${at}/reserved`, reserved), names: reserved ? names : null }]),
-    ...(portalFlag === undefined ? [] : [fromFlag(`${at}/portalFlag`, portalFlag)]),
+    ...(reserved === undefined ? [] : [{ ...fromFlag(`${at}/reserved`, reserved), names: byFlag }]),
+    ...(portalFlag === undefined ? [] : [{ ...fromFlag(`${at}/portalFlag`, portalFlag), names: byPortal }]),
     ...(noticeText === undefined ? [] : [fromText(`${at}/noticeText`, noticeText, words)]),
     ...(rulesText === undefined ? [] : [fromText(`${at}/rulesText`, rulesText, words)]),
   ];

@@ -8,6 +8,10 @@ const read = (noticeText: string) => {
   return source;
 };
 
+/** How many groups each source names; null for one that names none. */
+const named = (value: object) =>
+  sourcesOf({ value, at: "/reservation" }, rulebook.reservationWords).map(({ names }) => names?.size ?? null);
+
 const FULL = [
   "Réservé au profit des très petites, petites et moyennes entreprises y compris les jeunes entreprises innovantes, aux coopératives, aux unions de coopératives et aux auto-entrepreneurs.",
   "RESERVE AUX TRES PETITES, PETITES ET MOYENNES ENTREPRISES, COOPERATIVES, UNIONS DE COOPERATIVES ET AUTO-ENTREPRENEURS",
@@ -63,5 +67,13 @@ describe("the sources of a reservation", () => {
     ).to.equal(true);
     expect(isReserved(sourcesOf({ value: {}, at }, rulebook.reservationWords))).to.equal(null);
     expect(isReserved(sourcesOf({ value: undefined, at }, rulebook.reservationWords))).to.equal(null);
+  });
+
+  it("is spoken for by the list of beneficiaries through the flag that says reserved", () => {
+    const list = ["cooperative"] as const;
+    expect(named({ reserved: true, beneficiaries: list })).to.deep.equal([1]);
+    expect(named({ portalFlag: true, beneficiaries: list })).to.deep.equal([1]);
+    expect(named({ reserved: true, portalFlag: true, beneficiaries: list })).to.deep.equal([1, null]);
+    expect(named({ reserved: false, portalFlag: true, beneficiaries: list })).to.deep.equal([null, null]);
   });
 });

@@ -61,10 +61,10 @@ const colourOf = (group: Group, style: Style): ((text: string) => string) =>
 const basis = (finding: Finding, { rulebook, words, language }: FindingsInput): string => {
   const cited = finding.legalBasis.map(({ text, article, grade }) => {
     const short = rulebook.texts.find(({ id }) => id === text)?.short[language] ?? text;
-    const at = article === undefined ? "" : `, ${fill(words["article"] ?? "", { article })}`;
+    const at = article === undefined ? "" : `${words["comma"]}${fill(words["article"] ?? "", { article })}`;
     return `${short}${at} [${grade}]`;
   });
-  return cited.join(" ; ");
+  return cited.join(words["semicolon"]);
 };
 
 const arithmetic = (
@@ -83,7 +83,9 @@ const findingLines = (finding: Finding, group: Group, input: FindingsInput): str
   const lot = finding.lot === undefined ? "" : ` (${fill(words["lot"] ?? "", { lot: finding.lot })})`;
   const head = `  ${colourOf(group, style)(MARK[group])} ${style.bold(title)}${lot}`;
   const open =
-    finding.missing.length > 0 ? [`${words["missing"]}${words["colon"]}${finding.missing.join(", ")}`] : [];
+    finding.missing.length > 0
+      ? [`${words["missing"]}${words["colon"]}${finding.missing.join(words["comma"])}`]
+      : [];
   const body = [explanation, ...arithmetic(finding, input), ...open].map((text) =>
     wrap(text, width, "      "),
   );
@@ -104,15 +106,16 @@ const namesLine = (group: "passed" | "inapplicable", input: FindingsInput): read
   const rules = judged.findings.filter(({ outcome }) => outcome === group).map(({ rule }) => rule);
   if (rules.length === 0) return [];
   const names = [...new Set(rules)].map((id) => ruleOf(rulebook, id)?.title[language] ?? id);
-  const separator = language === "ar" ? "؛ " : "; ";
-  return [`${style.bold(words[group] ?? group)}\n${wrap(names.join(separator), width, "  ")}`];
+  return [`${style.bold(words[group] ?? group)}\n${wrap(names.join(words["semicolon"]), width, "  ")}`];
 };
 
 const questionLines = (input: FindingsInput): readonly string[] => {
   const { judged, rulebook, words, language, style, width } = input;
   const [question] = judged.questions;
   if (question === undefined) return [];
-  const rules = question.resolves.map((id) => ruleOf(rulebook, id)?.title[language] ?? id).join("; ");
+  const rules = question.resolves
+    .map((id) => ruleOf(rulebook, id)?.title[language] ?? id)
+    .join(words["semicolon"]);
   const settles = fill(words["settles"] ?? "", { rules });
   return [
     [

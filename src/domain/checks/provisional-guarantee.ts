@@ -16,10 +16,13 @@ const pointsOf = (given: Given, isNone: boolean | null, isSmall: boolean | null)
 };
 
 /** The guarantee against the estimate with tax. */
-const againstEstimate = (given: Given, centimes: number): readonly [Condition, boolean | null] => {
+const againstEstimate = (
+  given: Given,
+  centimes: number,
+  ceiling: number,
+): readonly [Condition, boolean | null] => {
   const { guarantee, estimate } = given.subject;
   const evidence = [seenSum(`${guarantee.at}/amount`, centimes), ...seenEstimate(estimate)];
-  const ceiling = given.read("provisional-guarantee-ceiling");
   if (estimate.value === undefined) return [unknown("estimateUnknown", [estimate.at], { evidence }), null];
   const range = estimateWithTax(given, estimate.value);
   const facts = { evidence, arithmetic: [shareStep("guaranteeShare", centimes, range.low)] };
@@ -33,6 +36,7 @@ const againstEstimate = (given: Given, centimes: number): readonly [Condition, b
 /** The provisional guarantee is at most a share of the estimate; the index prefers none. */
 export const provisionalGuarantee = (given: Given): Judgement => {
   const { guarantee } = given.subject;
+  const ceiling = given.read("provisional-guarantee-ceiling");
   const centimes = guarantee.value?.centimes;
   if (centimes === undefined)
     return judge("", [unknown("guaranteeUnknown", [guarantee.at])], pointsOf(given, null, null));
@@ -42,6 +46,6 @@ export const provisionalGuarantee = (given: Given): Judgement => {
       [met({ evidence: [seenSum(`${guarantee.at}/amount`, 0)] })],
       pointsOf(given, true, true),
     );
-  const [condition, isSmall] = againstEstimate(given, centimes);
+  const [condition, isSmall] = againstEstimate(given, centimes, ceiling);
   return judge("withinCeiling", [condition], pointsOf(given, false, isSmall));
 };

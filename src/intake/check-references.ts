@@ -49,7 +49,7 @@ export const checkReferences = (document: TenderDocument): readonly InputError[]
 };
 
 /** An ICE is a number divisible by 97; the last two figures are its check. */
-const isIce = (ice: string): boolean => BigInt(ice) % 97n === 0n;
+export const isIce = (ice: string): boolean => BigInt(ice) % 97n === 0n;
 
 /** What looks wrong but is no error: an ICE whose check digits do not fit. */
 export const warningsOf = (document: TenderDocument): readonly InputError[] => {

@@ -14,6 +14,7 @@ import { projectRoot } from "./paths.ts";
 import { reportPool } from "./report/report-pool.ts";
 import { assessmentStore } from "./store/assessment-store.ts";
 import { confirmationStore } from "./store/confirmation-store.ts";
+import { type Log, openLog } from "./store/open-log.ts";
 import { type Database, migrate, openDatabase } from "./store/open-database.ts";
 import { tenderStore } from "./store/tender-store.ts";
 import { assessTender, findAssessment } from "./usecases/assess-tender.ts";
@@ -71,6 +72,12 @@ export const composeChecks = (config: Config) => {
   };
 };
 
+/** A log is called by the address where it can be read. */
+const logSettings = ({ logKeyFile, publicUrl }: Config) => ({
+  keyFile: logKeyFile,
+  name: publicUrl === null ? null : `${publicUrl.replace(/^https?:\/\//, "")}/log`,
+});
+
 const now = (): Date => new Date();
 
 const isReady = async ({ read }: Database): Promise<boolean> => {
@@ -86,10 +93,11 @@ const serviceOf = (
   law: ConfirmedLaw,
   rulebook: Rulebook,
   database: Database,
+  log: Log,
   reports: ReportRenderer,
 ): Service => {
   const tenders = tenderStore(database, now);
-  const assessments = assessmentStore(database, now);
+  const assessments = assessmentStore(database, now, log.append);
   const check = checkTender(law.current, hash);
   return {
     rulebook,
@@ -125,9 +133,10 @@ export const composeService = async (config: Config, log: (error: unknown) => vo
   const rulebook = loadRulebook(config.rulebookDirectory);
   const database = openDatabase(config.database);
   await migrate(database);
+  const officialLog = await openLog(database, logSettings(config), now);
   const pool = reportPool(rulebook, config.publicUrl);
-  const law = await confirmedLaw(rulebook, confirmationStore(database, now));
-  const service = serviceOf(law, rulebook, database, pool);
+  const law = await confirmedLaw(rulebook, confirmationStore(database, now, officialLog.append));
+  const service = serviceOf(law, rulebook, database, officialLog, pool);
   const assets = {
     folder: join(projectRoot, "public"),
     fonts: join(projectRoot, "node_modules/@fontsource/ibm-plex-sans-arabic/files"),

@@ -10,6 +10,8 @@ export interface Config {
   readonly database: DatabaseLocation;
   readonly publicUrl: string | null;
   readonly rulebookDirectory: string;
+  /** The private key that signs the log of official acts; made when it is missing. */
+  readonly logKeyFile: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -42,11 +44,21 @@ const urlOf = (value: string | undefined): string | null => {
   return url.href.replace(/\/$/, "");
 };
 
+/** Beside the database: a log without its key cannot go on. */
+const logKeyFileOf = (database: DatabaseLocation, value: string | undefined): string => {
+  if (value !== undefined) return fromRoot(value);
+  return database.engine === "sqlite" ? `${database.file}.log-key` : fromRoot("data/log-key");
+};
+
 /** @throws DomainError CONFIGURATION_INVALID naming the variable and what was expected */
-export const readConfig = (environment: Environment): Config => ({
-  port: portOf(environment["PORT"]),
-  host: environment["HOST"] ?? "127.0.0.1",
-  database: databaseOf(environment["DATABASE_URL"]),
-  publicUrl: urlOf(environment["PUBLIC_URL"]),
-  rulebookDirectory: fromRoot(environment["RULEBOOK_DIR"] ?? "rulebook"),
-});
+export const readConfig = (environment: Environment): Config => {
+  const database = databaseOf(environment["DATABASE_URL"]);
+  return {
+    port: portOf(environment["PORT"]),
+    host: environment["HOST"] ?? "127.0.0.1",
+    database,
+    publicUrl: urlOf(environment["PUBLIC_URL"]),
+    rulebookDirectory: fromRoot(environment["RULEBOOK_DIR"] ?? "rulebook"),
+    logKeyFile: logKeyFileOf(database, environment["LOG_KEY_FILE"]),
+  };
+};

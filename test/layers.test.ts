@@ -10,7 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   intake: ["intake", "domain"],
   rulebook: ["rulebook", "domain"],
   ledger: ["ledger", "domain"],
-  store: ["store", "domain", "usecases"],
+  store: ["store", "domain", "usecases", "ledger"],
   report: ["report", "domain", "usecases"],
   http: ["http", "domain", "usecases", "intake"],
   cli: ["cli", "domain", "usecases", "intake"],

@@ -8,7 +8,12 @@ export type ErrorCode =
   | "VERSION_CONFLICT"
   | "CONFIGURATION_INVALID"
   | "REPORT_BUSY"
-  | "REPORT_FAILED";
+  | "REPORT_FAILED"
+  | "REPORT_NOT_FOUND"
+  | "LOG_DAMAGED"
+  | "LOG_KEY_INVALID"
+  | "LOG_KEY_MISMATCH"
+  | "LOG_RANGE";
 
 /** An error with a code and plain details; `message` is the code, words are added at the edge. */
 export class DomainError extends Error {

@@ -1,5 +1,7 @@
 import type { Assessment } from "../domain/assessment.ts";
+import { type Act, canonicalSha256 } from "../ledger/leaf.ts";
 import type { AssessmentStore, Document, StoredAssessment } from "../usecases/ports.ts";
+import type { AppendToLog } from "./log-appender.ts";
 import type { Database } from "./open-database.ts";
 
 interface AssessmentRow {
@@ -18,14 +20,31 @@ const toRow = (assessment: Assessment, tenderId: string, now: () => Date) => ({
   assessed_at: now().toISOString(),
 });
 
-/** Assessments in the database, append-only: triggers refuse every change. */
-export const assessmentStore = ({ write, read }: Database, now: () => Date): AssessmentStore => ({
+/** The log learns which law was applied; tender, input and result only as a commitment. */
+const actOf = (row: ReturnType<typeof toRow>, { rulebook }: Assessment): Act => ({
+  kind: "assessment",
+  open: { rulebook },
+  sealed: {
+    assessmentId: row.id,
+    tenderId: row.tender_id,
+    inputSha256: row.document_sha256,
+    assessedAt: row.assessed_at,
+    resultSha256: canonicalSha256(JSON.parse(row.body)),
+  },
+  subject: `assessment:${row.id}`,
+});
+
+/** Assessments in the database and in the log, append-only: triggers refuse every change. */
+export const assessmentStore = (
+  { write, read }: Database,
+  now: () => Date,
+  log: AppendToLog,
+): AssessmentStore => ({
   append: async (assessment, tenderId) => {
     await write.transaction(async (trx) => {
-      await trx("assessment")
-        .insert(toRow(assessment, tenderId, now))
-        .onConflict("id")
-        .ignore();
+      const row = toRow(assessment, tenderId, now);
+      const inserted = await trx("assessment").insert(row).onConflict("id").ignore().returning("id");
+      if (inserted.length > 0) await log(trx, actOf(row, assessment));
     });
   },
   find: async (id) => {

@@ -59,6 +59,8 @@ interface Ed25519Vectors {
   }[];
 }
 
+const NOTES = read("signed-note/notes.json") as readonly NoteVector[];
+
 describe("the public test vectors", () => {
   it("of inclusion proofs are judged as published (98)", () => {
     const wrong = filesIn("merkle/inclusion").filter((file) => {
@@ -101,7 +103,7 @@ describe("the public test vectors", () => {
     expect(count).to.equal(151);
   });
 
-  for (const [index, vector] of read<readonly NoteVector[]>("signed-note/notes.json").entries())
+  for (const [index, vector] of NOTES.entries())
     it(`of signed notes are read and written byte for byte (${index + 1})`, () => {
       const { key, privateKey, text, note } = vector;
       const verifier = readVerifier(key);
@@ -117,7 +119,7 @@ describe("the public test vectors", () => {
     });
 
   it("of verifier keys: no part of a key, and no key with one byte changed, is a key", () => {
-    for (const { key } of read<readonly NoteVector[]>("signed-note/notes.json")) {
+    for (const { key } of NOTES) {
       for (let from = 0; from < key.length; from += 1)
         for (let until = from + 1; until <= key.length; until += 1)
           if (until - from < key.length) expect(readVerifier(key.slice(from, until))).to.equal(null);

@@ -3,6 +3,7 @@ import { assess } from "../../src/domain/assess.ts";
 import type { Assessment } from "../../src/domain/assessment.ts";
 import { assessmentStore } from "../../src/store/assessment-store.ts";
 import { type Database, migrate, openDatabase } from "../../src/store/open-database.ts";
+import { type Log, openLog } from "../../src/store/open-log.ts";
 import { tenderStore } from "../../src/store/tender-store.ts";
 import type { Document } from "../../src/usecases/ports.ts";
 import { rulebook } from "../support/fixtures.ts";
@@ -25,11 +26,13 @@ for (const engine of ENGINES)
   describe(`the stores on ${engine}`, () => {
     let empty: EmptyDatabase;
     let database: Database;
+    let log: Log;
 
     before(async () => {
       empty = await emptyDatabase(engine);
       database = openDatabase(empty.location);
       await migrate(database);
+      log = await openLog(database, { keyFile: empty.logKeyFile, name: null }, now);
     });
 
     after(async () => {
@@ -75,7 +78,7 @@ for (const engine of ENGINES)
 
     it("keep an assessment once, with the document that was judged, for ever", async () => {
       const tenders = tenderStore(database, now);
-      const assessments = assessmentStore(database, now);
+      const assessments = assessmentStore(database, now, log.append);
       const { id: tenderId } = await tenders.insert(document("3/2026"), sha("e"));
       const assessment = assessmentOf("A".repeat(26), sha("e"));
       await assessments.append(assessment, tenderId);
@@ -96,7 +99,7 @@ for (const engine of ENGINES)
     });
 
     it("refuse an assessment of no tender", async () => {
-      const orphan = assessmentStore(database, now).append(
+      const orphan = assessmentStore(database, now, log.append).append(
         assessmentOf("B".repeat(26), sha("a")),
         "0".repeat(26),
       );

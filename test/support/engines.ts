@@ -10,6 +10,8 @@ export const ENGINES: readonly DatabaseLocation["engine"][] = ["sqlite", "postgr
 /** A new, empty database; `remove` it when it is closed. */
 export interface EmptyDatabase {
   readonly location: DatabaseLocation;
+  /** Where the key of the database's log would be. */
+  readonly logKeyFile: string;
   readonly remove: () => Promise<void>;
 }
 
@@ -17,6 +19,7 @@ const emptySqlite = (): EmptyDatabase => {
   const folder = temporaryFolder();
   return {
     location: { engine: "sqlite", file: join(folder.path, "test.sqlite") },
+    logKeyFile: join(folder.path, "log-key"),
     remove: async () => {
       folder.remove();
     },
@@ -25,11 +28,16 @@ const emptySqlite = (): EmptyDatabase => {
 
 const emptyPostgres = async (): Promise<EmptyDatabase> => {
   const server = await postgresServer();
+  const folder = temporaryFolder();
   const name = `test_${randomBytes(6).toString("hex")}`;
   await server.execute(`create database ${name}`);
   return {
     location: { engine: "postgres", url: server.url(name) },
-    remove: () => server.execute(`drop database ${name} with (force)`),
+    logKeyFile: join(folder.path, "log-key"),
+    remove: () => {
+      folder.remove();
+      return server.execute(`drop database ${name} with (force)`);
+    },
   };
 };
 

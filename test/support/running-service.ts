@@ -30,7 +30,7 @@ export const startService = async (
   engine: DatabaseLocation["engine"] = "sqlite",
 ): Promise<RunningService> => {
   const empty = await emptyDatabase(engine);
-  const config = { ...readConfig({}), database: empty.location };
+  const config = { ...readConfig({}), database: empty.location, logKeyFile: empty.logKeyFile };
   const faults: unknown[] = [];
   const { app, service, close } = await composeService(config, (error) => faults.push(error));
   const server = createServer(app);

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { CliApp, Terminal } from "./cli/cli-app.ts";
 import { runCli } from "./cli/main.ts";
 import { composeChecks } from "./compose.ts";
@@ -10,14 +11,17 @@ import { migrate, openDatabase } from "./store/open-database.ts";
 
 const WIDEST = 100;
 
-/** The language of the user's environment, when it is one of ours; else French. */
+/** The language of the user's environment, when it is one of ours; else French. An empty variable says nothing. */
 const languageOf = ({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Language => {
-  const said = (LC_ALL ?? LC_MESSAGES ?? LANG ?? "").slice(0, 2);
+  const said = (LC_ALL || LC_MESSAGES || LANG || "").slice(0, 2);
   return said === "ar" || said === "en" ? said : "fr";
 };
 
 const terminal: Terminal = {
   out: (text) => process.stdout.write(`${text}\n`),
+  line: async (text) => {
+    if (!process.stdout.write(`${text}\n`)) await once(process.stdout, "drain");
+  },
   err: (text) => process.stderr.write(`${text}\n`),
   isColour: process.stdout.isTTY && process.env["NO_COLOR"] === undefined,
   width: Math.min(process.stdout.columns ?? WIDEST, WIDEST),

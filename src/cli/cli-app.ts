@@ -25,6 +25,8 @@ export interface CliApp {
 /** Where the command line writes; JSON goes to `out` alone, everything else to `err`. */
 export interface Terminal {
   readonly out: (text: string) => void;
+  /** Like `out`, for what may not fit in memory: resolves when more can be taken. */
+  readonly line: (text: string) => Promise<void>;
   readonly err: (text: string) => void;
   readonly isColour: boolean;
   readonly width: number;

@@ -2,13 +2,14 @@ import { Command, CommanderError } from "commander";
 import type { CliApp, Terminal } from "./cli-app.ts";
 import { EXIT } from "./exit-code.ts";
 import { addCheck } from "./program/check-commands.ts";
+import { addData } from "./program/data-commands.ts";
 import { addLaw } from "./program/law-commands.ts";
 import type { AddCommands } from "./program/options.ts";
 import { addRules } from "./program/rules-commands.ts";
 import { addService } from "./program/service-commands.ts";
 import { addYear } from "./program/year-commands.ts";
 
-const AREAS: readonly AddCommands[] = [addCheck, addRules, addLaw, addYear, addService];
+const AREAS: readonly AddCommands[] = [addCheck, addRules, addLaw, addYear, addData, addService];
 
 const programOf = (app: () => CliApp, terminal: Terminal, finish: (code: number) => void): Command => {
   const program = new Command("awlawiya")

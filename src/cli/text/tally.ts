@@ -1,0 +1,66 @@
+import type { Imported } from "../../intake/readers.ts";
+import type { CliWords } from "./findings-text.ts";
+
+/** Fields without a place that are named one by one; a file of nonsense keys must not fill the memory. */
+const MOST_NAMED = 1000;
+
+interface Unmapped {
+  readonly pointer: string;
+  readonly message: string;
+  readonly first: string;
+  count: number;
+}
+
+/** What an import came to. */
+export interface Tally {
+  readonly read: number;
+  readonly refused: number;
+  readonly add: (imported: Imported) => void;
+  /** The fields without a place, the most frequent first, then the totals. */
+  readonly lines: (words: CliWords) => readonly string[];
+}
+
+// A place in a list stands for all of them: `/tender/items/3/unit` counts as `/tender/items/*/unit`.
+const general = (pointer: string): string => pointer.replaceAll(/\/\d+(?=\/|$)/g, "/*");
+
+/** Counts what was read, what was refused and what found no place, in bounded memory. */
+export const tally = (): Tally => {
+  const fields = new Map<string, Unmapped>();
+  const total = { read: 0, refused: 0, unmapped: 0 };
+  const note = (at: string, pointer: string, message: string): void => {
+    total.unmapped += 1;
+    const key = `${general(pointer)} ${message}`;
+    const known = fields.get(key);
+    if (known !== undefined) known.count += 1;
+    else if (fields.size < MOST_NAMED)
+      fields.set(key, { pointer: general(pointer), message, first: at, count: 1 });
+  };
+  return {
+    get read() {
+      return total.read;
+    },
+    get refused() {
+      return total.refused;
+    },
+    add: ({ at, read, unmapped }) => {
+      if (read.ok) total.read += 1;
+      else total.refused += 1;
+      for (const { pointer, message } of unmapped) note(at, pointer, message);
+    },
+    lines: (words) => [
+      ...[...fields.values()]
+        .toSorted((one, other) => other.count - one.count)
+        .map(({ pointer, message, first, count }) =>
+          (words["unmappedField"] ?? "")
+            .replace("{pointer}", pointer)
+            .replace("{message}", message)
+            .replace("{count}", String(count))
+            .replace("{first}", first === "" ? "/" : first),
+        ),
+      (words["importTotals"] ?? "")
+        .replace("{read}", String(total.read))
+        .replace("{refused}", String(total.refused))
+        .replace("{unmapped}", String(total.unmapped)),
+    ],
+  };
+};

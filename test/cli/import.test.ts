@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "chai";
+import { projectRoot } from "../../src/paths.ts";
+import { awlawiya } from "../support/awlawiya.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const folder = join(projectRoot, "fixtures/tenders");
+const tenders = readdirSync(folder).map(
+  (name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as object,
+);
+const parsed = (out: string): readonly unknown[] =>
+  out
+    .trim()
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as unknown);
+
+describe("awlawiya import", () => {
+  const temporary = temporaryFolder();
+  after(() => temporary.remove());
+  const file = (name: string, text: string): string => {
+    const path = join(temporary.path, name);
+    writeFileSync(path, text);
+    return path;
+  };
+
+  it("prints the tenders of a list as JSON Lines", async () => {
+    const ran = await awlawiya("import", file("list.json", JSON.stringify(tenders, null, 2)));
+    expect(ran.code).to.equal(0);
+    expect(parsed(ran.out)).to.deep.equal(tenders);
+    expect(ran.err).to.include(`Tenders read: ${tenders.length}; refused: 0`);
+  });
+
+  it("tells what it refuses, where and why, and goes on", async () => {
+    const lines = [JSON.stringify(tenders[0]), '{"reference":1}', JSON.stringify(tenders[1])];
+    const ran = await awlawiya("import", file("mixed.jsonl", lines.join("\n")));
+    expect(ran.code).to.equal(1);
+    expect(parsed(ran.out)).to.deep.equal(tenders.slice(0, 2));
+    expect(ran.err).to.match(/mixed\.jsonl: line 2: .*refused: 1/s);
+  });
+
+  it("refuses a file of which nothing can be read", async () => {
+    for (const [name, text] of [
+      ["empty.json", ""],
+      ["page.bin", "\u0000\u0001"],
+      ["broken.json", '{"reference":'],
+    ] as const) {
+      const ran = await awlawiya("import", file(name, text));
+      expect([ran.code, ran.out], name).to.deep.equal([2, ""]);
+    }
+    expect((await awlawiya("import", join(temporary.path, "none.json"))).code).to.equal(2);
+  });
+});

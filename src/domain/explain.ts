@@ -26,7 +26,8 @@ const arabicUnit = (value: number, few: string, many: string): string =>
 const daysIn = (value: number, language: Language): string =>
   language === "ar" ? arabicUnit(value, "أيام", DAYS.ar) : DAYS[language];
 
-const hoursIn = (value: number, language: Language): string =>
+/** The word for hours after a number: `24 heures`, `24 ساعة`. */
+export const hoursIn = (value: number, language: Language): string =>
   language === "ar" ? arabicUnit(value, "ساعات", HOURS.ar) : HOURS[language];
 
 /** A number of the law with its unit, as printed. */

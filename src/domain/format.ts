@@ -14,22 +14,32 @@ const DIRHAM: Readonly<Record<Language, string>> = { ar: "درهم", fr: "DH", e
 /** Groups by thousands with no-break spaces: `1 234 567`. */
 const grouped = (digits: string): string => digits.replaceAll(/\B(?=(\d{3})+$)/g, NBSP);
 
-/** A count or a number of days: `1 234`; decimals with a comma, in English with a point. */
-export const formatNumber = (value: number, language: Language): string => {
-  const [whole = "", decimals] = String(value).split(".");
+/** A number written with a point, as it is printed: `1234.50` → `1 234,50`; in English with a point. */
+export const formatDecimal = (number: string, language: Language): string => {
+  const [whole = "", decimals] = number.split(".");
   if (decimals === undefined) return grouped(whole);
   return `${grouped(whole)}${language === "en" ? "." : ","}${decimals}`;
 };
 
-/** Centimes as dirhams in the Moroccan format: `1 999 800,00 DH`, `1 999 800,00 درهم`. */
-export const formatAmount = (centimes: number, language: Language): string => {
-  const [whole = "", cents = ""] = dirhams(centimes).split(".");
-  return `${grouped(whole)}${language === "en" ? "." : ","}${cents}${NBSP}${DIRHAM[language]}`;
-};
+/** A count or a number of days: `1 234`. */
+export const formatNumber = (value: number, language: Language): string =>
+  formatDecimal(String(value), language);
+
+/** Dirhams with two decimals, `1999800.00`, in the Moroccan format: `1 999 800,00 DH`, `1 999 800,00 درهم`. */
+export const formatDirhams = (amount: string, language: Language): string =>
+  `${formatDecimal(amount, language)}${NBSP}${DIRHAM[language]}`;
+
+/** Centimes as dirhams in the Moroccan format. */
+export const formatAmount = (centimes: number, language: Language): string =>
+  formatDirhams(dirhams(centimes), language);
 
 /** A share of one as a percentage: 0.02 → `2 %`. */
 export const formatShare = (share: number, language: Language): string =>
   `${formatNumber(Math.round(share * 10_000) / 100, language)}${language === "en" ? "" : NBSP}%`;
+
+/** In Arabic, keeps a formula or reference in order from left to right, whatever stands around it. */
+export const isolateFormula = (text: string, language: Language): string =>
+  language === "ar" ? `${LRI}${text}${PDI}` : text;
 
 /** Figures and Latin letters joined by hyphens, slashes or points: what bidi would turn around. */
 const REFERENCE = /[A-Za-z0-9][A-Za-z0-9]*(?:[-/.:_][A-Za-z0-9]+)+/g;
@@ -39,4 +49,4 @@ const REFERENCE = /[A-Za-z0-9][A-Za-z0-9]*(?:[-/.:_][A-Za-z0-9]+)+/g;
  * Arabic letters.
  */
 export const isolateReferences = (text: string, language: Language): string =>
-  language === "ar" ? text.replaceAll(REFERENCE, (reference) => `${LRI}${reference}${PDI}`) : text;
+  language === "ar" ? text.replaceAll(REFERENCE, (reference) => isolateFormula(reference, language)) : text;

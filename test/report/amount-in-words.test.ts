@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { assert, constantFrom, integer, property } from "fast-check";
 import { amountInWords } from "../../src/report/format/amount-in-words.ts";
-import { formatDate, formatMoment } from "../../src/report/format/format-date.ts";
+import { formatDate, formatMoment } from "../../src/domain/format-date.ts";
 
 const dirhams = (amount: number): number => Math.round(amount * 100);
 

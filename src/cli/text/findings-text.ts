@@ -1,7 +1,8 @@
 import type { Question } from "../../domain/assessment.ts";
 import { ask, explain, ruleOf } from "../../domain/explain.ts";
 import type { Finding } from "../../domain/finding.ts";
-import { isolateReferences } from "../../domain/format.ts";
+import { isolateFormula, isolateReferences } from "../../domain/format.ts";
+import { formatStep } from "../../domain/format-step.ts";
 import type { LocalDate } from "../../domain/local-date.ts";
 import type { Rulebook } from "../../domain/rulebook.ts";
 import type { Language, LocalText } from "../../domain/tender.ts";
@@ -71,10 +72,9 @@ const arithmetic = (
   { arithmetic: steps }: Finding,
   { rulebook, language, words }: FindingsInput,
 ): readonly string[] =>
-  steps.map(({ label, expression, value }) => {
-    const name = rulebook.common.labels[label]?.[language] ?? label;
-    const end = expression.includes(String(value)) ? "" : ` = ${value}`;
-    return `${name}${words["colon"]}${expression}${end}`;
+  steps.map((step) => {
+    const name = rulebook.common.labels[step.label]?.[language] ?? step.label;
+    return `${name}${words["colon"]}${isolateFormula(formatStep(step, language), language)}`;
   });
 
 const findingLines = (finding: Finding, group: Group, input: FindingsInput): string => {

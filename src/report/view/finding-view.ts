@@ -1,5 +1,6 @@
 import type { Explanation } from "../../domain/explain.ts";
 import type { ArithmeticStep, Evidence, Finding, Grade, LegalBasis } from "../../domain/finding.ts";
+import { formatStep } from "../../domain/format-step.ts";
 import type { Language } from "../../domain/tender.ts";
 import type { ReportWords } from "../report-words.ts";
 import type { Printer, Said } from "./printer.ts";
@@ -63,20 +64,10 @@ const valueView = ({ pointer, value }: Evidence, printer: Printer): Said => {
     : printer.said(value, languageAt(pointer));
 };
 
-/** Figures inside a calculation in the format of the language; the parts of a date stay as they are. */
-const inFigures = (expression: string, printer: Printer): string =>
-  expression.replaceAll(/(?<![\d.-])\d+(?:\.\d+)?(?![\d.-])/g, (figure) => {
-    const [whole = "", decimals] = figure.split(".");
-    const grouped = printer.number(Number(whole));
-    const point = printer.language === "en" ? "." : ",";
-    return decimals === undefined ? grouped : `${grouped}${point}${decimals}`;
-  });
-
-const stepView = ({ label, expression, value }: ArithmeticStep, words: ReportWords, printer: Printer) => {
-  const result = String(value);
-  const whole = expression.includes(result) ? expression : `${expression} = ${result}`;
-  return { label: words.labels[label] ?? label, expression: inFigures(whole, printer) };
-};
+const stepView = (step: ArithmeticStep, words: ReportWords, printer: Printer) => ({
+  label: words.labels[step.label] ?? step.label,
+  expression: formatStep(step, printer.language),
+});
 
 /** Points of a lot are a share of the rule's: two decimals are enough to read them. */
 const rounded = (points: number): number => Math.round(points * 100) / 100;

@@ -1,6 +1,6 @@
 import { formatAmount, formatNumber, formatShare } from "../../domain/format.ts";
 import type { Language, LocalText } from "../../domain/tender.ts";
-import { formatDate, formatMoment } from "../format/format-date.ts";
+import { formatDate, formatMoment } from "../../domain/format-date.ts";
 import { loadFaces } from "../pdf/text/face.ts";
 import { printableText } from "../pdf/text/printable-text.ts";
 import { reportLocale } from "./report-locale.ts";

@@ -1,5 +1,5 @@
-import type { LocalDate } from "../../domain/local-date.ts";
-import type { Language } from "../../domain/tender.ts";
+import type { LocalDate } from "./local-date.ts";
+import type { Language } from "./tender.ts";
 
 const MONTHS: Readonly<Record<Language, readonly string[]>> = {
   // The names in use in Morocco, not those of Intl.

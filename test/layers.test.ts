@@ -10,10 +10,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   intake: ["intake", "domain"],
   rulebook: ["rulebook", "domain"],
   ledger: ["ledger", "domain"],
+  letters: ["letters", "domain"],
   store: ["store", "domain", "usecases", "ledger"],
-  report: ["report", "domain", "usecases"],
-  http: ["http", "domain", "usecases", "intake"],
-  cli: ["cli", "domain", "usecases", "intake"],
+  report: ["report", "domain", "usecases", "letters"],
+  http: ["http", "domain", "usecases", "intake", "letters"],
+  cli: ["cli", "domain", "usecases", "intake", "letters"],
 };
 /** Files at the top of src that wire the rest. */
 const ROOTS = new Set(["compose", "server", "command", "config", "paths", "serve", "say-error"]);

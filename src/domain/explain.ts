@@ -2,6 +2,7 @@ import type { Question } from "./assessment.ts";
 import type { Finding } from "./finding.ts";
 import { formatAmount, formatNumber, formatShare, isolateReferences } from "./format.ts";
 import type { LocalDate } from "./local-date.ts";
+import { type Pen, printFigure } from "./print-figure.ts";
 import { type Parameter, type ParameterValue, type Rule, type Rulebook, valueOn } from "./rulebook.ts";
 import type { Language } from "./tender.ts";
 
@@ -51,19 +52,32 @@ const fill = (text: string, rulebook: Rulebook, on: LocalDate | null, language: 
       : formatParameter(parameter, value.value, language);
   });
 
+/** Puts the figures of the case in the place of each `{=name}`. */
+const fillFigures = (
+  text: string,
+  { figures }: Finding,
+  rulebook: Rulebook,
+  language: Language,
+  pen: Pen,
+): string =>
+  text.replaceAll(/\{=([a-zA-Z]+)\}/g, (_, name: string) =>
+    printFigure(figures?.[name], rulebook, language, pen),
+  );
+
 /** The rule of that id. */
 export const ruleOf = (rulebook: Rulebook, id: string): Rule | undefined =>
   [...rulebook.rules, ...rulebook.yearRules].find((rule) => rule.id === id);
 
 /**
  * The words of a finding: the rule's title and demand, the reason with the numbers of the law of that day, and
- * the text that mends it. A stored assessment holds none of these.
+ * the text that mends it, with the figures of the case. A stored assessment holds none of these.
  */
 export const explain = (
   finding: Finding,
   rulebook: Rulebook,
   on: LocalDate | null,
   language: Language,
+  pen: Pen,
 ): Explanation => {
   const rule = ruleOf(rulebook, finding.rule);
   const reason = rule?.reasons[finding.reason] ?? rulebook.common.reasons[finding.reason];
@@ -74,7 +88,8 @@ export const explain = (
     title: words(rule?.title[language] ?? finding.rule),
     demand: words(rule?.demand[language] ?? ""),
     explanation: words(reason?.[language]),
-    remedyText: remedy === undefined ? null : words(remedy[language]),
+    remedyText:
+      remedy === undefined ? null : fillFigures(words(remedy[language]), finding, rulebook, language, pen),
   };
 };
 

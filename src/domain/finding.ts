@@ -1,3 +1,6 @@
+import type { LocalDate } from "./local-date.ts";
+import type { Family, LocalText } from "./tender.ts";
+
 /** EARL's four outcomes: unknown is `cantTell`, never `failed`. */
 export type Outcome = "passed" | "failed" | "cantTell" | "inapplicable";
 /** `breach`: the law is broken; `warning`: a legal doubt; `points`: policy; `info`: told, weighs nothing. */
@@ -21,6 +24,18 @@ export interface ArithmeticStep {
   readonly expression: string;
   readonly value: string | number;
 }
+
+/** A fact of the case that a text to paste prints: dirhams, a day, a count, a text as sent, families of services. */
+export type Figure =
+  | { readonly amount: number }
+  | { readonly day: LocalDate }
+  | { readonly count: number }
+  | { readonly text: string }
+  | { readonly words: LocalText }
+  | { readonly families: readonly Family[] };
+
+/** Figures by the name of their place in the text. */
+export type Figures = Readonly<Record<string, Figure>>;
 
 export interface LegalBasis {
   readonly text: string;
@@ -57,4 +72,6 @@ export interface Finding {
   readonly legalBasis: readonly LegalBasis[];
   readonly points: Points | null;
   readonly remedy: string | null;
+  /** What the text to paste needs of this case; only beside a remedy. */
+  readonly figures?: Figures;
 }

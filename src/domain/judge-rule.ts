@@ -1,6 +1,6 @@
 import type { CheckRegistry } from "./checks/index.ts";
 import type { Confirmation } from "./confirmation.ts";
-import type { Finding, Outcome, Points } from "./finding.ts";
+import type { Figures, Finding, Outcome, Points } from "./finding.ts";
 import type { Given } from "./given.ts";
 import { inapplicable, type Judgement, judge, unknown } from "./judgement.ts";
 import { isInForce } from "./local-date.ts";
@@ -72,6 +72,17 @@ const weighed = (points: Points | null, { weight }: Subject): Points | null =>
 const remedyOf = (rule: Rule, reason: string, outcome: Outcome): string | null =>
   outcome === "failed" ? (rule.reasons[reason]?.remedy ?? null) : null;
 
+/** Each text to paste may name the call; what else it needs comes from the check. */
+const mending = (
+  rule: Rule,
+  { reason, outcome, figures }: Judgement,
+  { tender }: Context,
+): { readonly remedy: string | null; readonly figures?: Figures } => {
+  const remedy = remedyOf(rule, reason, outcome);
+  if (remedy === null) return { remedy };
+  return { remedy, figures: { reference: { text: tender.reference }, ...figures } };
+};
+
 const judgeSubject = (rule: Rule, subject: Subject, context: Context): RuledFinding => {
   const reader = readerOf(context.rulebook, context.on);
   const scale = (part: string): number => rule.points?.scale[part] ?? 0;
@@ -95,7 +106,7 @@ const judgeSubject = (rule: Rule, subject: Subject, context: Context): RuledFind
       parameters,
       legalBasis: basisOf(rule, parameters, context),
       points: weighed(openPoints(rule, judgement), subject),
-      remedy: remedyOf(rule, reason, outcome),
+      ...mending(rule, judgement, context),
     },
     canBreach: canBreach(rule, parameters, context),
     weightKnown: subject.weightKnown,

@@ -1,4 +1,4 @@
-import type { ArithmeticStep, Effect, Evidence, Outcome, Points } from "./finding.ts";
+import type { ArithmeticStep, Effect, Evidence, Figures, Outcome, Points } from "./finding.ts";
 
 /** What a check says of one tender or lot: keys and figures, never words. */
 export interface Judgement {
@@ -11,11 +11,14 @@ export interface Judgement {
   /** Pointers that would settle what is open. */
   readonly missing: readonly string[];
   readonly points: Points | null;
+  /** What a text that mends the failure needs of this case. */
+  readonly figures?: Figures;
 }
 
 interface Seen {
   readonly evidence?: readonly Evidence[];
   readonly arithmetic?: readonly ArithmeticStep[];
+  readonly figures?: Figures;
 }
 
 /** One requirement of a rule. `points` is what it is worth on the rule's scale, earned when it holds. */
@@ -87,6 +90,12 @@ const pointsOf = (conditions: readonly Condition[]): Points | null => {
   return { earned: sum([true]), possible: sum([true, false, null]), undetermined: sum([null]) };
 };
 
+/** The figures of all that is broken; of two of one name the first stands. */
+const figuresOf = (conditions: readonly Condition[]): Figures | null => {
+  const figures = conditions.flatMap(({ holds, figures: own }) => (holds === false && own ? [own] : []));
+  return figures.length === 0 ? null : Object.assign({}, ...figures.toReversed());
+};
+
 /**
  * One false → failed; else one unknown → cantTell; else passed with `passedReason`.
  * `points` replaces the sum of the conditions' own where the scale is not a sum of parts.
@@ -97,6 +106,7 @@ export const judge = (
   points: Points | null = pointsOf(conditions),
 ): Judgement => {
   const decided = deciding(conditions);
+  const figures = figuresOf(conditions);
   return {
     outcome: decided === undefined ? "passed" : decided.holds === false ? "failed" : "cantTell",
     reason: decided?.reason ?? passedReason,
@@ -105,5 +115,6 @@ export const judge = (
     arithmetic: conditions.flatMap(({ arithmetic }) => arithmetic ?? []),
     missing: [...new Set(conditions.flatMap(({ missing }) => missing ?? []))],
     points,
+    ...(figures === null ? {} : { figures }),
   };
 };

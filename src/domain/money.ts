@@ -85,6 +85,16 @@ export const dirhams = (centimes: number): string => {
   return `${whole}.${String(cents).padStart(2, "0")}`;
 };
 
+/** A share (ten-thousandths) of a sum, rounded down to the dirham, in dirhams: a ceiling that can be printed. */
+export const shareInDirhams = ({ centimes, times, over }: Quotient, share: number): number =>
+  Number((BigInt(centimes) * BigInt(times) * BigInt(share)) / (BigInt(over) * BigInt(WHOLE) * 100n));
+
+/** How many parts of at most `limit` (centimes) the sum needs. */
+export const partsWithin = ({ centimes, times, over }: Quotient, limit: number): number => {
+  const divisor = BigInt(over) * BigInt(limit);
+  return Number((BigInt(centimes) * BigInt(times) + divisor - 1n) / divisor);
+};
+
 /** A quotient in dirhams, rounded to the centime for print only; comparisons stay exact. */
 export const dirhamsOf = ({ centimes, times, over }: Quotient): string => {
   const exact = BigInt(centimes) * BigInt(times);

@@ -106,6 +106,7 @@ export interface CommonWords {
   readonly sectors: Readonly<Record<string, Words>>;
   readonly stages: Readonly<Record<string, Words>>;
   readonly procedures: Readonly<Record<string, Words>>;
+  readonly families: Readonly<Record<string, Words>>;
 }
 
 export interface Rulebook {

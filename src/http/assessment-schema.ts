@@ -13,6 +13,18 @@ const grade = Type.Enum(["T", "D", "S", "R", "C", "P"], {
     "How the source was read: T legal text, D tender document, S secondary, R recalled, C conflicting, P policy",
 });
 
+const figure = Type.Union([
+  Type.Object({ amount: Type.Number({ description: "Dirhams" }) }, closed),
+  Type.Object({ day: text("YYYY-MM-DD") }, closed),
+  Type.Object({ count: Type.Number() }, closed),
+  Type.Object({ text: text("As sent") }, closed),
+  Type.Object({ words: Type.Record(Type.String(), Type.String()) }, closed),
+  Type.Object({ families: Type.Array(Type.String()) }, closed),
+]);
+const figures = Type.Record(Type.String(), figure, {
+  description: "Beside a remedy: what its text needs of this case, by the name of its place",
+});
+
 const findingSchema = Type.Object(
   {
     rule: text("Id of the rule"),
@@ -55,6 +67,7 @@ const findingSchema = Type.Object(
       Type.Object({ earned: Type.Number(), possible: Type.Number(), undetermined: Type.Number() }, closed),
     ),
     remedy: nullable(text("Key of a text to paste")),
+    figures: Type.Optional(figures),
     title: Type.Optional(text("With a language: title of the rule")),
     demand: Type.Optional(text("With a language: what the rule asks")),
     explanation: Type.Optional(text("With a language: what was found and why it matters")),

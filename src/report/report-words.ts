@@ -5,6 +5,7 @@ import { isolateReferences } from "../domain/format.ts";
 import type { LocalDate } from "../domain/local-date.ts";
 import type { LegalText, Parameter, Rulebook, Words } from "../domain/rulebook.ts";
 import type { Language } from "../domain/tender.ts";
+import { reportPen } from "./report-pen.ts";
 
 type ByKey = Readonly<Record<string, string>>;
 
@@ -86,7 +87,9 @@ export const reportWords = (assessment: Assessment, rulebook: Rulebook, language
     );
   const { verdict, sector, stage } = assessment;
   return {
-    findings: assessment.findings.map((finding) => explain(finding, rulebook, assessment.on, language)),
+    findings: assessment.findings.map((finding) =>
+      explain(finding, rulebook, assessment.on, language, reportPen),
+    ),
     questions: assessment.questions.map((question) => ask(question, rulebook, language)),
     rules: Object.fromEntries(rulebook.rules.map(({ id, title }) => [id, title[language]])),
     texts: cited(assessment, rulebook).map((text) => textWords(text, language)),

@@ -132,6 +132,7 @@ export const commonSchema = Type.Object(
     sectors: wordsByKey,
     stages: wordsByKey,
     procedures: wordsByKey,
+    families: wordsByKey,
   },
   closed,
 );

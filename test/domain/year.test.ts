@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { assess } from "../../src/domain/assess.ts";
@@ -8,16 +8,10 @@ import type { BuyerYear } from "../../src/domain/year.ts";
 import { yearChecks } from "../../src/domain/year-checks.ts";
 import { readYear } from "../../src/intake/read-year.ts";
 import { projectRoot } from "../../src/paths.ts";
-import { rulebook, tenderIn } from "../support/fixtures.ts";
+import { rulebook, tenderIn, yearIn } from "../support/fixtures.ts";
 import { confirmedRulebook } from "./confirmed-rulebook.ts";
 
 const fixtures = join(projectRoot, "fixtures");
-
-const yearIn = (path: string): BuyerYear => {
-  const read = readYear(readFileSync(join(fixtures, path)));
-  if (!read.ok) throw new Error(`${path}: ${JSON.stringify(read.errors)}`);
-  return read.year;
-};
 
 const findingOf = (year: BuyerYear, rule: string, book: Rulebook = rulebook) => {
   const finding = assessYear(year, book, null).findings.find((each) => each.rule === rule);

@@ -3,8 +3,11 @@ import { join } from "node:path";
 import { readTender } from "../../src/intake/read-tender.ts";
 import type { Judged } from "../../src/domain/assessment.ts";
 import { assess } from "../../src/domain/assess.ts";
+import { assessYear, type JudgedYear } from "../../src/domain/assess-year.ts";
 import type { Outcome } from "../../src/domain/finding.ts";
 import type { Tender } from "../../src/domain/tender.ts";
+import type { BuyerYear } from "../../src/domain/year.ts";
+import { readYear } from "../../src/intake/read-year.ts";
 import { projectRoot } from "../../src/paths.ts";
 import { loadRulebook } from "../../src/rulebook/load-rulebook.ts";
 
@@ -23,6 +26,16 @@ export const tenderIn = (path: string): Tender => {
 
 /** The assessment of a fixture by its own day. */
 export const assessed = (path: string): Judged => assess(tenderIn(path), rulebook, null);
+
+/** Reads a year of the fixtures through the intake. */
+export const yearIn = (path: string): BuyerYear => {
+  const read = readYear(readFileSync(join(projectRoot, "fixtures", path)));
+  if (!read.ok) throw new Error(`${path}: ${JSON.stringify(read.errors)}`);
+  return read.year;
+};
+
+/** The assessment of a year of the fixtures, by its first day. */
+export const assessedYear = (path: string): JudgedYear => assessYear(yearIn(path), rulebook, null);
 
 /** A rule's fixture: `<outcome>-<reason>[.<case>].json` in the folder of the rule. */
 export interface RuleFixture {

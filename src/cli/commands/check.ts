@@ -12,6 +12,7 @@ import { tell } from "../tell.ts";
 import { assessmentText } from "../text/assessment-text.ts";
 import { COLOUR, PLAIN } from "../text/style.ts";
 import { reportPath, type Taken, writeFile } from "../write-file.ts";
+import { plainPen } from "../../letters/plain-pen.ts";
 
 export interface CheckOptions {
   readonly on?: LocalDate;
@@ -48,7 +49,7 @@ const toJson = ({ assessment }: Checked, { lang }: CheckOptions, { rulebook }: C
   if (lang === undefined) return assessment;
   const findings = assessment.findings.map((finding) => ({
     ...finding,
-    ...explain(finding, rulebook, assessment.on, lang),
+    ...explain(finding, rulebook, assessment.on, lang, plainPen),
   }));
   const questions = assessment.questions.map((question) => ({
     ...question,

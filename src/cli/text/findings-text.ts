@@ -8,6 +8,7 @@ import type { Rulebook } from "../../domain/rulebook.ts";
 import type { Language, LocalText } from "../../domain/tender.ts";
 import type { Style } from "./style.ts";
 import { wrap } from "./wrap.ts";
+import { plainPen } from "../../letters/plain-pen.ts";
 
 /** Words of the command line in one language, by key. */
 export type CliWords = Readonly<Record<string, string>>;
@@ -79,14 +80,15 @@ const arithmetic = (
 
 const findingLines = (finding: Finding, group: Group, input: FindingsInput): string => {
   const { judged, rulebook, words, language, style, width } = input;
-  const { title, explanation } = explain(finding, rulebook, judged.on, language);
+  const { title, explanation, remedyText } = explain(finding, rulebook, judged.on, language, plainPen);
   const lot = finding.lot === undefined ? "" : ` (${fill(words["lot"] ?? "", { lot: finding.lot })})`;
   const head = `  ${colourOf(group, style)(MARK[group])} ${style.bold(title)}${lot}`;
   const open =
     finding.missing.length > 0
       ? [`${words["missing"]}${words["colon"]}${finding.missing.join(words["comma"])}`]
       : [];
-  const body = [explanation, ...arithmetic(finding, input), ...open].map((text) =>
+  const mend = remedyText === null ? [] : [`${words["remedy"]}${words["colon"]}${remedyText}`];
+  const body = [explanation, ...arithmetic(finding, input), ...open, ...mend].map((text) =>
     wrap(text, width, "      "),
   );
   const source = isolateReferences(basis(finding, input), input.language);

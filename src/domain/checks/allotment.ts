@@ -12,7 +12,7 @@ import {
   unknown,
   worth,
 } from "../judgement.ts";
-import { isAtMost } from "../money.ts";
+import { isAtMost, partsWithin } from "../money.ts";
 import { ceilingSteps } from "../steps.ts";
 import { type Located, lotsOf, type Subject } from "../subject.ts";
 import type { Estimate, Family } from "../tender.ts";
@@ -50,10 +50,16 @@ const separated = (parts: readonly Part[]): Condition => {
   const evidence = parts
     .filter(({ families }) => families.length > 0)
     .map((part) => seen(part.subject.lot === null ? "/title" : part.subject.pointer, part.families));
-  if (parts.some(({ families }) => families.length > 1)) return broken("familiesBundled", { evidence });
+  const all = [...new Set(parts.flatMap(({ families }) => families))];
+  if (parts.some(({ families }) => families.length > 1))
+    return broken("familiesBundled", { evidence, figures: { families: { families: all } } });
   const silent = parts.filter(({ families }) => families.length === 0);
   return silent.length > 0 ? unknown("familyUnknown", silent.map(familyAt), { evidence }) : met({ evidence });
 };
+
+/** Lots of at most the limit into which a part divides; one when its estimate is unknown. */
+const lotsNeeded = (given: Given, { subject: { estimate } }: Part, limit: number): number =>
+  estimate.value === undefined ? 1 : partsWithin(estimateWithTax(given, estimate.value).low, limit);
 
 /** Is every part within the sum that a small cooperative can carry? */
 const smallEnough = (given: Given, parts: readonly Part[], limit: number): Condition => {
@@ -65,9 +71,11 @@ const smallEnough = (given: Given, parts: readonly Part[], limit: number): Condi
     if (fits === null) return unknown("taxDecides", taxMissing(estimate), facts);
     return fits ? met(facts) : broken("lotTooLarge", facts);
   });
+  const lots = parts.reduce((sum, part) => sum + lotsNeeded(given, part, limit), 0);
   const all = judge("", weighed);
   const { evidence, arithmetic, missing, reason } = all;
-  if (all.outcome === "failed") return broken(reason, { evidence, arithmetic });
+  if (all.outcome === "failed")
+    return broken(reason, { evidence, arithmetic, figures: { lots: { count: lots } } });
   return all.outcome === "passed"
     ? met({ evidence, arithmetic })
     : unknown(reason, missing, { evidence, arithmetic });

@@ -1,6 +1,7 @@
+import type { Figures } from "../finding.ts";
 import { type Given, seen } from "../given.ts";
 import { broken, type Condition, inapplicable, type Judgement, judge, met, unknown } from "../judgement.ts";
-import { daysBetween, type LocalDate } from "../local-date.ts";
+import { addDays, daysBetween, type LocalDate } from "../local-date.ts";
 import { dayStep } from "../steps.ts";
 import type { Amendment } from "../tender.ts";
 
@@ -24,6 +25,13 @@ const evidenceOf = ({ amendment: { changedOn, noticePublishedOn, newOpeningAt },
   ...(newOpeningAt === undefined ? [] : [seen(`${at}/newOpeningAt`, newOpeningAt.text)]),
 ];
 
+/** The first day on which the opening may be held: after the days due from the notice, never earlier than it was. */
+const earliest = ({ amendment: { noticePublishedOn }, opening }: Change, minimum: number): Figures => {
+  if (noticePublishedOn === undefined) return {};
+  const day = addDays(noticePublishedOn, minimum + 1);
+  return { earliestOpening: { day: day > opening ? day : opening } };
+};
+
 const noticeInTime = (change: Change, minimum: number): Condition => {
   const { noticePublishedOn, newOpeningAt } = change.amendment;
   const evidence = evidenceOf(change);
@@ -32,7 +40,8 @@ const noticeInTime = (change: Change, minimum: number): Condition => {
   if (newOpeningAt === undefined)
     return unknown("newOpeningUnknown", [`${change.at}/newOpeningAt`], { evidence });
   const opening = newOpeningAt.day;
-  const facts = { evidence, arithmetic: [dayStep("noticeDays", noticePublishedOn, opening, minimum)] };
+  const arithmetic = [dayStep("noticeDays", noticePublishedOn, opening, minimum)];
+  const facts = { evidence, arithmetic, figures: earliest(change, minimum) };
   const days = daysBetween(noticePublishedOn, opening);
   if (days < minimum) return broken("noticeTooLate", facts);
   return days === minimum ? { ...broken("atTheEdge", facts), effect: "warning" } : met(facts);
@@ -42,7 +51,7 @@ const judgeChange = (change: Change, free: number, minimum: number): Condition =
   const { changedOn, newOpeningAt } = change.amendment;
   const evidence = evidenceOf(change);
   if (newOpeningAt !== undefined && newOpeningAt.day < change.opening)
-    return broken("openingBroughtForward", { evidence });
+    return broken("openingBroughtForward", { evidence, figures: earliest(change, minimum) });
   if (changedOn === undefined) return unknown("changeUnknown", [`${change.at}/changedOn`], { evidence });
   const arithmetic = [dayStep("daysBeforeOpening", changedOn, change.opening, free)];
   if (daysBetween(changedOn, change.opening) >= free) return met({ evidence, arithmetic });

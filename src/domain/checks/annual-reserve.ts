@@ -48,8 +48,9 @@ const reached = (
   share: number,
   facts: Pick<Condition, "evidence" | "arithmetic">,
 ): Condition => {
+  const figures = { gap: { amount: gapTo(reserve.low, reserve, share) / 100 } };
   if (reachesShare(reserve.low, reserve, share)) return met(facts);
-  if (!reachesShare(reserve.high, reserve, share)) return broken("shareNotReached", facts);
+  if (!reachesShare(reserve.high, reserve, share)) return broken("shareNotReached", { ...facts, figures });
   const open = parts.filter(({ isReserved }) => isReserved === undefined);
   return unknown(
     "reservationsUnknown",

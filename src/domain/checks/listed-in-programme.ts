@@ -7,5 +7,9 @@ export const listedInProgramme = ({ tender }: Given): Judgement => {
   const listed = tender.programme?.listed;
   if (listed === undefined) return judge("", [unknown("listingUnknown", [at])]);
   const evidence = [seen(at, listed)];
-  return judge("listed", [listed ? met({ evidence }) : broken("notListed", { evidence })]);
+  return judge("listed", [
+    listed
+      ? met({ evidence })
+      : broken("notListed", { evidence, figures: { title: { words: tender.title } } }),
+  ]);
 };

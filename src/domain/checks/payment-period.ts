@@ -1,3 +1,4 @@
+import type { Figures } from "../finding.ts";
 import { type Given, seen } from "../given.ts";
 import { broken, type Condition, type Judgement, judge, met, unknown } from "../judgement.ts";
 import { daysBetween } from "../local-date.ts";
@@ -20,8 +21,17 @@ const clause = ({ tender, read }: Given): Condition => {
   return days <= longest ? met(facts) : broken("clauseTooLong", facts);
 };
 
+/** Days past the last on which it was due, and the sum on which interest runs. */
+const lateness = ({ serviceRenderedOn, paidOn, amount }: Payment, longest: number): Figures => ({
+  ...(amount === undefined ? {} : { lateAmount: { amount: amount.centimes / 100 } }),
+  ...(serviceRenderedOn === undefined || paidOn === undefined
+    ? {}
+    : { lateDays: { count: daysBetween(serviceRenderedOn, paidOn) - longest } }),
+});
+
 /** One payment, by the law of the day on which the service was rendered. */
-const inTime = (given: Given, { serviceRenderedOn, paidOn }: Payment, index: number): Condition => {
+const inTime = (given: Given, payment: Payment, index: number): Condition => {
+  const { serviceRenderedOn, paidOn } = payment;
   const at = `/payments/${index}`;
   const missing = [
     ...(serviceRenderedOn === undefined ? [`${at}/serviceRenderedOn`] : []),
@@ -33,7 +43,7 @@ const inTime = (given: Given, { serviceRenderedOn, paidOn }: Payment, index: num
   if (longest === null) return met({ evidence });
   const facts = { evidence, arithmetic: [delayStep("daysToPay", serviceRenderedOn, paidOn, longest)] };
   if (daysBetween(serviceRenderedOn, paidOn) <= longest) return met(facts);
-  return { ...broken("paidLate", facts), effect: "warning" };
+  return { ...broken("paidLate", { ...facts, figures: lateness(payment, longest) }), effect: "warning" };
 };
 
 const payments = (given: Given): readonly Condition[] => {

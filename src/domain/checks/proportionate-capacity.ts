@@ -1,7 +1,8 @@
 import { estimateWithTax, seenEstimate, taxMissing } from "../estimate.ts";
 import { type Given, seen, seenSum } from "../given.ts";
 import { broken, type Condition, type Judgement, judge, met, unknown, worth } from "../judgement.ts";
-import { isShareAtMost } from "../money.ts";
+import { isShareAtMost, shareInDirhams } from "../money.ts";
+import type { Figures } from "../finding.ts";
 import { shareStep } from "../steps.ts";
 import { type Located, wholeOf } from "../subject.ts";
 import type { Estimate } from "../tender.ts";
@@ -16,6 +17,17 @@ interface Sum {
   readonly centimes: number;
   readonly ceiling: number;
 }
+
+/** What may be asked at most, in dirhams, by the estimate with tax; nothing when it is unknown. */
+const highest = (given: Given, ofTurnover: number, ofReference: number): Figures => {
+  const estimate = estimateFor(given).value;
+  if (estimate === undefined) return {};
+  const { low } = estimateWithTax(given, estimate);
+  return {
+    turnover: { amount: shareInDirhams(low, ofTurnover) },
+    eachReference: { amount: shareInDirhams(low, ofReference) },
+  };
+};
 
 /** A sum asked of tenderers against the estimate with tax; asking nothing needs no estimate. */
 const proportionate = (given: Given, { at, label, centimes, ceiling }: Sum, reason: string): Condition => {
@@ -67,8 +79,10 @@ export const proportionateCapacity = (given: Given): Judgement => {
   const ofTurnover = given.read("turnover-ceiling");
   const count = given.read("reference-count-ceiling");
   const ofReference = given.read("reference-share-ceiling");
-  return judge("proportionate", [
+  const judgement = judge("proportionate", [
     worth(given.scale("turnover"), turnover(given, ofTurnover)),
     worth(given.scale("references"), references(given, count, ofReference)),
   ]);
+  if (judgement.outcome !== "failed") return judgement;
+  return { ...judgement, figures: highest(given, ofTurnover, ofReference) };
 };

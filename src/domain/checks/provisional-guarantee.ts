@@ -2,7 +2,7 @@ import { estimateWithTax, seenEstimate, taxMissing } from "../estimate.ts";
 import type { Points } from "../finding.ts";
 import { type Given, seenSum } from "../given.ts";
 import { broken, type Condition, type Judgement, judge, met, unknown } from "../judgement.ts";
-import { isShareAtMost } from "../money.ts";
+import { isShareAtMost, shareInDirhams } from "../money.ts";
 import { shareStep } from "../steps.ts";
 
 /** No guarantee earns all; a small one half; what the estimate leaves open stays open. */
@@ -26,11 +26,13 @@ const againstEstimate = (
   if (estimate.value === undefined) return [unknown("estimateUnknown", [estimate.at], { evidence }), null];
   const range = estimateWithTax(given, estimate.value);
   const facts = { evidence, arithmetic: [shareStep("guaranteeShare", centimes, range.low)] };
-  const isSmall = isShareAtMost(centimes, given.read("small-guarantee"), range);
+  const small = given.read("small-guarantee");
+  const isSmall = isShareAtMost(centimes, small, range);
   const fits = isShareAtMost(centimes, ceiling, range);
   if (fits === null) return [unknown("taxDecides", taxMissing(estimate), facts), isSmall];
   const open = isSmall === null ? { missing: taxMissing(estimate) } : {};
-  return [{ ...(fits ? met(facts) : broken("overCeiling", facts)), ...open }, isSmall];
+  const figures = { guarantee: { amount: shareInDirhams(range.low, small) } };
+  return [{ ...(fits ? met(facts) : broken("overCeiling", { ...facts, figures })), ...open }, isSmall];
 };
 
 /** The provisional guarantee is at most a share of the estimate; the index prefers none. */

@@ -1,6 +1,7 @@
+import type { Figures } from "../finding.ts";
 import { type Given, seen } from "../given.ts";
 import { broken, type Condition, type Judgement, judge, met, unknown } from "../judgement.ts";
-import { daysBetween, type LocalDate, type Moment } from "../local-date.ts";
+import { addDays, daysBetween, type LocalDate, type Moment } from "../local-date.ts";
 import { hasReached } from "../stage.ts";
 import { dayStep } from "../steps.ts";
 import type { Procedure, Publication, Tender } from "../tender.ts";
@@ -38,6 +39,15 @@ const lastDay = (media: readonly Dated[]): LocalDate | undefined =>
     .toSorted()
     .at(-1);
 
+/** The first day and the hour at which bids may be opened. */
+const postponed = (last: LocalDate, { text }: Moment, minimum: number): Figures => {
+  const hour = /T(\d\d:\d\d)/.exec(text)?.[1];
+  return {
+    earliestOpening: { day: addDays(last, minimum + 1) },
+    ...(hour === undefined ? {} : { hour: { text: hour } }),
+  };
+};
+
 const weigh = (media: readonly Dated[], opening: Moment, minimum: number): Condition => {
   const last = lastDay(media);
   const undated = media.filter(({ moment }) => moment === undefined).map(({ at }) => at);
@@ -46,7 +56,11 @@ const weigh = (media: readonly Dated[], opening: Moment, minimum: number): Condi
     ...media.flatMap(({ at, moment }) => (moment === undefined ? [] : [seen(at, moment.text)])),
     seen("/openingAt", opening.text),
   ];
-  const facts = { evidence, arithmetic: [dayStep("publicationDays", last, opening.day, minimum)] };
+  const facts = {
+    evidence,
+    arithmetic: [dayStep("publicationDays", last, opening.day, minimum)],
+    figures: postponed(last, opening, minimum),
+  };
   const days = daysBetween(last, opening.day);
   // A medium of unknown day can only make the period shorter.
   if (days < minimum) return broken("tooFewDays", facts);

@@ -1,6 +1,6 @@
 import { type Given, seen } from "../given.ts";
 import { broken, inapplicable, type Condition, type Judgement, judge, met, unknown } from "../judgement.ts";
-import { daysBetween, type LocalDate } from "../local-date.ts";
+import { addDays, daysBetween, type LocalDate } from "../local-date.ts";
 import { dayStep, delayStep } from "../steps.ts";
 import type { Award, Tender } from "../tender.ts";
 
@@ -14,7 +14,8 @@ const approvedAfterWait = ({ pointer, decidedOn, approvedOn }: Award, wait: numb
     evidence: [seen(`${pointer}/decidedOn`, decidedOn), seen(`${pointer}/approvedOn`, approvedOn)],
     arithmetic: [dayStep("daysToApprove", decidedOn, approvedOn, wait)],
   };
-  return daysBetween(decidedOn, approvedOn) >= wait ? met(facts) : broken("approvedTooSoon", facts);
+  if (daysBetween(decidedOn, approvedOn) >= wait) return met(facts);
+  return broken("approvedTooSoon", { ...facts, figures: { approveFrom: { day: addDays(decidedOn, wait) } } });
 };
 
 /** The opening in force: the last one announced. */
@@ -40,7 +41,8 @@ const notifiedInTime = ({ pointer, notifiedOn }: Award, tender: Tender, longest:
   };
   if (daysBetween(opening, notifiedOn) <= longest) return met(facts);
   const unsure = unknownOpenings(tender);
-  return unsure.length > 0 ? unknown("notificationUnknown", unsure, facts) : broken("notifiedLate", facts);
+  if (unsure.length > 0) return unknown("notificationUnknown", unsure, facts);
+  return broken("notifiedLate", { ...facts, figures: { notifyBy: { day: addDays(opening, longest) } } });
 };
 
 /** The approval waits for complaints, and is notified while offers still bind. */

@@ -1,4 +1,5 @@
 import { type Best, bestByPrice, bestByReference, isDividedUnknown, winnerOf } from "../best-offers.ts";
+import type { Figures } from "../finding.ts";
 import { type Given, seen } from "../given.ts";
 import { broken, inapplicable, type Judgement, judge, met, unknown } from "../judgement.ts";
 import type { Located } from "../subject.ts";
@@ -25,6 +26,10 @@ const formOf = ({ value }: Located<Offer>): LegalForm | undefined => {
 };
 
 const formAt = ({ at }: Located<Offer>): string => `${at}/tenderer/legalForm`;
+/** The tied offers among which the committee chooses. */
+const preferredOffers = (offers: readonly Located<Offer>[]): Figures => ({
+  preferred: { text: offers.map(({ value }) => value?.id ?? "").join(", ") },
+});
 const isPreferred = (offer: Located<Offer>): boolean => PREFERRED.has(formOf(offer) ?? "unknown");
 
 /** A consortium may hold a cooperative: its form alone does not tell. */
@@ -36,16 +41,17 @@ const isUnsure = (offer: Located<Offer>): boolean => {
 /** A preferred tenderer won: alone it wins by right, among several by a draw. */
 const judgeDraw = (
   award: Award,
-  preferred: number,
+  preferred: readonly Located<Offer>[],
   unsure: readonly string[],
   evidence: Judgement["evidence"],
 ) => {
-  const isAlone = preferred === 1 && unsure.length === 0;
+  const isAlone = preferred.length === 1 && unsure.length === 0;
   if (isAlone || award.drawHeld === true) return judge("preferredTendererChosen", [met({ evidence })]);
-  if (preferred === 1) return judge("", [unknown("legalFormUnknown", unsure, { evidence })]);
+  if (preferred.length === 1) return judge("", [unknown("legalFormUnknown", unsure, { evidence })]);
   if (award.drawHeld === undefined)
     return judge("", [unknown("drawUnknown", [`${award.pointer}/drawHeld`], { evidence })]);
-  return judge("", [{ ...broken("noDraw", { evidence }), effect: "warning" }]);
+  const figures = preferredOffers(preferred);
+  return judge("", [{ ...broken("noDraw", { evidence, figures }), effect: "warning" }]);
 };
 
 const evidenceOf = (tied: readonly Located<Offer>[], award: Award, winner: Offer): Judgement["evidence"] => [
@@ -65,10 +71,12 @@ const judgeTie = (given: Given, award: Award, tied: readonly Located<Offer>[]): 
   if (winner === null) return judge("", [unknown("winnerUnknown", [`${award.pointer}/offerId`])]);
   const evidence = evidenceOf(tied, award, winner);
   const isWinner = ({ value }: Located<Offer>): boolean => value?.id === winner.id;
-  if (preferred.some(isWinner)) return judgeDraw(award, preferred.length, unsure.map(formAt), evidence);
+  if (preferred.some(isWinner)) return judgeDraw(award, preferred, unsure.map(formAt), evidence);
   // Whoever the unsure ones are, a sure one was passed over by a winner who is none of them.
   if (preferred.length > 0 && !unsure.some(isWinner))
-    return judge("", [broken("preferredTendererNotChosen", { evidence })]);
+    return judge("", [
+      broken("preferredTendererNotChosen", { evidence, figures: preferredOffers(preferred) }),
+    ]);
   return judge("", [unknown("legalFormUnknown", unsure.map(formAt), { evidence })]);
 };
 

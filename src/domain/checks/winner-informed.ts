@@ -1,6 +1,6 @@
 import { type Given, seen } from "../given.ts";
 import { broken, inapplicable, type Condition, type Judgement, judge, met, unknown } from "../judgement.ts";
-import { daysBetween } from "../local-date.ts";
+import { addDays, daysBetween } from "../local-date.ts";
 import { delayStep } from "../steps.ts";
 import type { Award } from "../tender.ts";
 
@@ -19,7 +19,8 @@ const informedInTime = ({ pointer, decidedOn, winnerInformedOn }: Award, longest
     arithmetic: [delayStep("daysToInform", decidedOn, winnerInformedOn, longest)],
   };
   const isInTime = daysBetween(decidedOn, winnerInformedOn) <= longest;
-  return isInTime ? met(facts) : broken("informedLate", facts);
+  const figures = { decidedOn: { day: decidedOn }, informBy: { day: addDays(decidedOn, longest) } };
+  return isInTime ? met(facts) : broken("informedLate", { ...facts, figures });
 };
 
 /** Each winner is told within a few days of the end of the committee's work. */

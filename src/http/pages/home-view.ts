@@ -7,6 +7,7 @@ import type { Language, LocalText } from "../../domain/tender.ts";
 import type { InputError } from "../../intake/input-error.ts";
 import type { ReadTender } from "../../intake/read-tender.ts";
 import type { PageWords, Service } from "../service.ts";
+import { plainPen } from "../../letters/plain-pen.ts";
 
 /** A tender that was read, and what was found. */
 export interface Result {
@@ -115,7 +116,7 @@ const findingView = (
   language: Language,
   words: PageWords,
 ): FindingView => {
-  const { title, explanation, remedyText } = explain(finding, rulebook, assessment.on, language);
+  const { title, explanation, remedyText } = explain(finding, rulebook, assessment.on, language, plainPen);
   return {
     title,
     lot: finding.lot === undefined ? null : fill(words["lot"] ?? "", { lot: finding.lot }),

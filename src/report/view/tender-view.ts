@@ -1,5 +1,5 @@
 import type { LocalText } from "../../domain/tender.ts";
-import { amountInWords } from "../format/amount-in-words.ts";
+import { amountInWords } from "../../letters/amount-in-words.ts";
 import type { ReportInput } from "../report-input.ts";
 import type { Printer, Said } from "./printer.ts";
 

@@ -1,6 +1,6 @@
 import { toCardinal as englishCardinal } from "n2words/en-GB";
 import { toCardinal as frenchCardinal } from "n2words/fr-FR";
-import type { Language } from "../../domain/tender.ts";
+import type { Language } from "../domain/tender.ts";
 import { arabicDirhams } from "./arabic-dirhams.ts";
 
 const MILLION = 1_000_000;

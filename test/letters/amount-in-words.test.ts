@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { assert, constantFrom, integer, property } from "fast-check";
-import { amountInWords } from "../../src/report/format/amount-in-words.ts";
+import { amountInWords } from "../../src/letters/amount-in-words.ts";
 import { formatDate, formatMoment } from "../../src/domain/format-date.ts";
 
 const dirhams = (amount: number): number => Math.round(amount * 100);

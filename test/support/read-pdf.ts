@@ -8,13 +8,19 @@ interface PdfObject {
   readonly stream: Buffer | null;
 }
 
+const STREAM = "\nstream\n".length;
+
 const objectsIn = (pdf: Uint8Array): ReadonlyMap<number, PdfObject> => {
   const text = Buffer.from(pdf).toString("latin1");
   const objects = new Map<number, PdfObject>();
   for (const match of text.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g)) {
-    const [dictionary = "", body] = (match[2] ?? "").split(/\nstream\n/, 2);
-    const stream = body === undefined ? null : Buffer.from(body.replace(/\n+endstream$/, ""), "latin1");
-    objects.set(Number(match[1]), { dictionary, stream });
+    const whole = match[2] ?? "";
+    const start = whole.indexOf("\nstream\n");
+    const dictionary = start < 0 ? whole : whole.slice(0, start);
+    // By its length: the last byte of compressed data may itself be a line end.
+    const length = Number(/\/Length (\d+)/.exec(dictionary)?.[1] ?? 0);
+    const body = start < 0 ? null : whole.slice(start + STREAM, start + STREAM + length);
+    objects.set(Number(match[1]), { dictionary, stream: body === null ? null : Buffer.from(body, "latin1") });
   }
   return objects;
 };

@@ -1,6 +1,7 @@
 import type { InputError, Read } from "./input-error.ts";
 import type { ReadTender } from "./read-tender.ts";
 import type { Source } from "./source/source.ts";
+import type { Mapping, Profile } from "./table/mapping.ts";
 
 /** One tender of a file, or why it is none. */
 export interface Imported {
@@ -11,12 +12,22 @@ export interface Imported {
   readonly unmapped: readonly InputError[];
 }
 
+/** What a reader of tables may be told. */
+export interface ReaderOptions {
+  /** How the columns of such a sheet were read before. */
+  readonly profile?: Profile;
+  /** Hears once how the columns of this one are understood. */
+  readonly onMapping?: (mapping: Mapping) => void;
+}
+
 /** Reads a file as it comes, in bounded memory: what cannot be read is answered in its place, not thrown. */
-export type Reader = (source: Source) => AsyncIterable<Imported>;
+export type Reader = (source: Source, options?: ReaderOptions) => AsyncIterable<Imported>;
 
 /** The formats that can be read; a reader's code is loaded at its first use. */
 export const readers = {
   tender: async (): Promise<Reader> => (await import("./tender-file.ts")).readTenderFile,
+  csv: async (): Promise<Reader> => (await import("./table/table-file.ts")).readTableFile,
+  xlsx: async (): Promise<Reader> => (await import("./table/table-file.ts")).readTableFile,
 };
 
 export type Format = keyof typeof readers;

@@ -5,10 +5,11 @@ import type { Source } from "../../intake/source/source.ts";
 import type { CliApp, Terminal } from "../cli-app.ts";
 import { EXIT } from "../exit-code.ts";
 import { openSource } from "../open-source.ts";
+import { prepareTable, type TableOptions } from "../table-options.ts";
 import { tell } from "../tell.ts";
 import { type Tally, tally } from "../text/tally.ts";
 
-export interface ImportOptions {
+export interface ImportOptions extends TableOptions {
   readonly as?: Format;
 }
 
@@ -56,12 +57,16 @@ export const importFile = async (
   try {
     const format = await formatOf(file, source, options, terminal);
     if (format === null) return EXIT.badInput;
+    const table = prepareTable(options, app, terminal);
+    if (table === null) return EXIT.badInput;
     const read = await readers[format]();
     const counted = tally();
-    for await (const imported of read(source)) {
+    for await (const imported of read(source, table.reading)) {
       counted.add(imported);
+      table.note(imported);
       await print(file, imported, terminal);
     }
+    table.finish();
     for (const line of counted.lines(app.words(terminal.language))) terminal.err(line);
     return exitCodeOf(counted);
   } finally {

@@ -1,0 +1,94 @@
+import { readAmount } from "../printed/read-amount.ts";
+import { readDay, readMoment } from "../printed/read-day.ts";
+import { readIce } from "../printed/read-ice.ts";
+import { readMonth } from "../printed/read-month.ts";
+import { readShare, readWhole, readYearNumber } from "../printed/read-number.ts";
+import { readYesNo } from "../printed/read-yes-no.ts";
+import { type Printed, said, unread } from "../printed/printed.ts";
+import type { Field } from "./field.ts";
+import { cellText } from "./row.ts";
+
+type Read = Field["read"];
+
+const ARABIC = /\p{Script=Arabic}/gu;
+const LATIN = /\p{Script=Latin}/gu;
+
+const one = (text: string): string => text.replaceAll(/[\s\u00A0]+/g, " ").trim();
+
+/** Text as it stands, with one space where there were several. */
+export const text: Read = (cell) => said(one(cellText(cell)));
+
+/** Text under the language that its letters are of. */
+export const words: Read = (cell) => {
+  const value = one(cellText(cell));
+  const isArabic = (value.match(ARABIC) ?? []).length > (value.match(LATIN) ?? []).length;
+  return said({ [isArabic ? "ar" : "fr"]: value });
+};
+
+/** Several texts in one cell. */
+export const list: Read = (cell) =>
+  said(
+    cellText(cell)
+      .split(/[;\n|]/)
+      .map(one)
+      .filter((each) => each !== ""),
+  );
+
+const printedOf = (cell: string | number | boolean): string | number =>
+  typeof cell === "boolean" ? String(cell) : cell;
+
+const TAX_IN_HEADING: readonly (readonly [RegExp, boolean])[] = [
+  [/\bh\.?t\b|hors tax|دون (?:احتساب )?(?:ال)?رسوم|excl/i, false],
+  [/\bt\.?t\.?c\b|toutes taxes|احتساب (?:جميع )?الرسوم|incl/i, true],
+];
+
+/** A sum, and whether tax is in it by the cell's own words, else by the heading's. */
+export const taxedSum: Read = (cell, heading) => {
+  const read = readAmount(printedOf(cell));
+  if (!read.ok) return read;
+  const taxIncluded = read.value.taxIncluded ?? TAX_IN_HEADING.find(([words_]) => words_.test(heading))?.[1];
+  return said({ amount: read.value.centimes / 100, ...(taxIncluded === undefined ? {} : { taxIncluded }) });
+};
+
+/** A sum as the format holds it where tax is always in. */
+export const dirhams: Read = (cell) => {
+  const read = readAmount(printedOf(cell));
+  return read.ok ? said(read.value.centimes / 100) : read;
+};
+
+const NONE = /^(?:n[ée]ant|aucune?|non exig[ée]e?|dispens[ée]e?|sans|بدون|لا شيء|معفى|none)$/i;
+
+/** A guarantee or fee; "néant" is none, that is 0. */
+export const sumOrNone: Read = (cell) => {
+  if (NONE.test(cellText(cell))) return said({ amount: 0 });
+  const read = dirhams(cell, "");
+  return read.ok ? said({ amount: read.value }) : read;
+};
+
+const asText =
+  <T>(read: (printed: string) => Printed<T>): Read =>
+  (cell) =>
+    typeof cell === "string" ? read(cell) : unread("DAY_EXPECTED");
+
+export const day: Read = asText(readDay);
+export const moment: Read = asText(readMoment);
+export const month: Read = asText(readMonth);
+export const whole: Read = (cell) => readWhole(printedOf(cell));
+export const year: Read = (cell) => readYearNumber(printedOf(cell));
+export const share: Read = (cell) => readShare(printedOf(cell));
+export const ice: Read = (cell) => readIce(printedOf(cell));
+export const yesNo: Read = (cell) => readYesNo(cell);
+
+/** A label of the format. */
+export const label =
+  <T extends string>(read: (printed: string) => Printed<T>): Read =>
+  (cell) =>
+    read(cellText(cell));
+
+/** Yes or no, or the mention itself as the notice prints it. */
+export const reservation: Read = (cell) => {
+  const read = readYesNo(cell);
+  if (read.ok) return said({ reserved: read.value });
+  const mention = one(cellText(cell));
+  return mention.includes(" ") ? said({ noticeText: mention }) : read;
+};

@@ -1,0 +1,22 @@
+import type { Language } from "../../domain/tender.ts";
+import { BYTE_ORDER_MARK, csvLine } from "../csv/write-csv.ts";
+import type { InputError } from "../input-error.ts";
+import { type CellProblem, reasonOf, tableWord } from "./cell-problem.ts";
+
+const isCellProblem = (problem: InputError): problem is CellProblem => "row" in problem;
+
+/** The first line of a file of problems: row, column, what stands there, reason. */
+export const problemHeadings = (language: Language): string =>
+  BYTE_ORDER_MARK +
+  csvLine([
+    tableWord("row", language),
+    tableWord("column", language),
+    tableWord("value", language),
+    tableWord("reason", language),
+  ]);
+
+/** One problem as a line of a CSV file that a spreadsheet opens; `at` is its place where it has no row. */
+export const problemLine = (problem: InputError, at: string, language: Language): string =>
+  isCellProblem(problem)
+    ? csvLine([problem.row ?? at, problem.column, problem.value, reasonOf(problem, language)])
+    : csvLine([at, problem.pointer, "", problem.message]);

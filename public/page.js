@@ -9,14 +9,14 @@ const load = async (file) => {
   form.requestSubmit();
 };
 
-picker.addEventListener("change", () => load(picker.files[0]));
+picker?.addEventListener("change", () => load(picker.files[0]));
 for (const kind of ["dragenter", "dragover"])
-  form.addEventListener(kind, (event) => {
+  form?.addEventListener(kind, (event) => {
     event.preventDefault();
     form.classList.add("over");
   });
-form.addEventListener("dragleave", () => form.classList.remove("over"));
-form.addEventListener("drop", (event) => {
+form?.addEventListener("dragleave", () => form.classList.remove("over"));
+form?.addEventListener("drop", (event) => {
   event.preventDefault();
   form.classList.remove("over");
   load(event.dataTransfer.files[0]);

@@ -1,13 +1,16 @@
 import { once } from "node:events";
 import type { CliApp, Terminal } from "./cli/cli-app.ts";
 import { runCli } from "./cli/main.ts";
+import { composeAccounts } from "./compose-accounts.ts";
 import { composeChecks } from "./compose.ts";
-import { readConfig } from "./config.ts";
+import { type Config, readConfig } from "./config.ts";
 import type { Language } from "./domain/tender.ts";
+import { projectRoot } from "./paths.ts";
 import { reportPool } from "./report/report-pool.ts";
 import { sayError } from "./say-error.ts";
 import { serve } from "./serve.ts";
-import { migrate, openDatabase } from "./store/open-database.ts";
+import { type Database, migrate, openDatabase } from "./store/open-database.ts";
+import { loadTerritory } from "./territory/load-territory.ts";
 
 const WIDEST = 100;
 
@@ -32,10 +35,25 @@ const terminal: Terminal = {
 type Pool = ReturnType<typeof reportPool>;
 let pool: Pool | undefined;
 
+/** Works with the database at its newest schema, and closes it. */
+const withDatabase = async <T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> => {
+  const database = openDatabase(config.database);
+  try {
+    await migrate(database);
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+};
+
+/** Where the service is reached, as far as a command can know. */
+const addressOf = ({ publicUrl, host, port }: Config): string => publicUrl ?? `http://${host}:${port}`;
+
 /** Built at the first use: help and bad usage need no rulebook. */
 const app = (): CliApp => {
   const config = readConfig(process.env);
   const checks = composeChecks(config);
+  const territory = loadTerritory(projectRoot);
   const renderer = (): Pool => {
     pool ??= reportPool(checks.rulebook, config.publicUrl);
     return pool;
@@ -43,6 +61,14 @@ const app = (): CliApp => {
   return {
     ...checks,
     report: (assessment, document, language) => renderer().pdf({ assessment, document, language }),
+    territory,
+    withAccounts: (work) =>
+      withDatabase(config, (database) =>
+        work(
+          composeAccounts(database, territory, () => new Date()),
+          (secret) => `${addressOf(config)}/welcome/${secret}`,
+        ),
+      ),
     migrate: async () => {
       const database = openDatabase(config.database);
       try {
@@ -51,7 +77,7 @@ const app = (): CliApp => {
         await database.close();
       }
     },
-    serve: () => serve(config),
+    serve: () => serve(config, false),
   };
 };
 

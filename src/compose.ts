@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import canonicalize from "canonicalize";
+import { composeAccounts } from "./compose-accounts.ts";
+import { loadDemo } from "./compose-demo.ts";
 import type { Config } from "./config.ts";
 import { loadRulebook } from "./rulebook/load-rulebook.ts";
 import { type Confirmation, withConfirmations } from "./domain/confirmation.ts";
@@ -11,6 +13,7 @@ import { createApp } from "./http/app.ts";
 import type { Example, Service } from "./http/service.ts";
 import { acceptTender, readTender } from "./intake/read-tender.ts";
 import { projectRoot } from "./paths.ts";
+import { loadTerritory } from "./territory/load-territory.ts";
 import { reportPool } from "./report/report-pool.ts";
 import { assessmentStore } from "./store/assessment-store.ts";
 import { confirmationStore } from "./store/confirmation-store.ts";
@@ -21,6 +24,7 @@ import { assessTender, findAssessment } from "./usecases/assess-tender.ts";
 import { checkTender } from "./usecases/check-tender.ts";
 import { type ConfirmedLaw, confirmedLaw } from "./usecases/confirm.ts";
 import type { Document, Hash, ReportRenderer } from "./usecases/ports.ts";
+import type { NamesBuyer } from "./usecases/own-buyer.ts";
 import { findTender, listTenders } from "./usecases/read-tender.ts";
 import { replaceTender } from "./usecases/replace-tender.ts";
 import { storeTender } from "./usecases/store-tender.ts";
@@ -34,12 +38,18 @@ const hash: Hash = (value) =>
     .digest("hex");
 
 /** Words of a part of the interface, by language. */
-const wordsOf =
-  (part: string) =>
-  (language: Language): Readonly<Record<string, string>> =>
-    JSON.parse(
-      readFileSync(join(projectRoot, "templates/locales", `${part}-${language}.json`), "utf8"),
-    ) as Readonly<Record<string, string>>;
+const wordsOf = (part: string) => {
+  const known = new Map<Language, Readonly<Record<string, string>>>();
+  return (language: Language): Readonly<Record<string, string>> => {
+    const words =
+      known.get(language) ??
+      (JSON.parse(
+        readFileSync(join(projectRoot, "templates/locales", `${part}-${language}.json`), "utf8"),
+      ) as Readonly<Record<string, string>>);
+    known.set(language, words);
+    return words;
+  };
+};
 
 /** The demo's tenders, by name. */
 const examplesIn = (folder: string): readonly Example[] =>
@@ -89,22 +99,33 @@ const isReady = async ({ read }: Database): Promise<boolean> => {
   }
 };
 
+/** Words of every page and of the given parts. */
+const pageWords = (language: Language, ...parts: readonly string[]): Readonly<Record<string, string>> =>
+  Object.assign({}, ...["pages", ...parts].map((part) => wordsOf(part)(language))) as Readonly<
+    Record<string, string>
+  >;
+
 const serviceOf = (
+  config: Config,
   law: ConfirmedLaw,
   rulebook: Rulebook,
   database: Database,
   log: Log,
   reports: ReportRenderer,
+  isDemo: boolean,
 ): Service => {
   const tenders = tenderStore(database, now);
+  const territory = loadTerritory(projectRoot);
+  const names: NamesBuyer = (code, buyer) => code === buyer || territory.find(code)?.code === buyer;
   const assessments = assessmentStore(database, now, log.append);
   const check = checkTender(law.current, hash);
   return {
     rulebook,
     law,
     check,
-    storeTender: storeTender(tenders, hash),
-    replaceTender: replaceTender(tenders, hash),
+    accounts: composeAccounts(database, territory, now),
+    storeTender: storeTender(tenders, hash, names),
+    replaceTender: replaceTender(tenders, hash, names),
     findTender: findTender(tenders),
     listTenders: listTenders(tenders),
     assessTender: assessTender(tenders, assessments, check, understand),
@@ -112,31 +133,22 @@ const serviceOf = (
     reports,
     isReady: () => isReady(database),
     examples: examplesIn(join(projectRoot, "fixtures/tenders")),
-    words: wordsOf("pages"),
+    words: pageWords,
     checksPerMinute: CHECKS_PER_MINUTE,
+    publicUrl: config.publicUrl,
+    isDemo,
   };
 };
 
-/** Stores and assesses the demo's tenders; answers with how many. Only for an empty database. */
-const loadDemo = async (service: Service): Promise<number> => {
-  const first = await service.listTenders(null, 1);
-  if (first.items.length > 0) return 0;
-  for (const { document } of service.examples) {
-    const { id } = await service.storeTender(document);
-    await service.assessTender(id, null);
-  }
-  return service.examples.length;
-};
-
-/** The whole service over a database that is migrated here; close it when done. */
-export const composeService = async (config: Config, log: (error: unknown) => void) => {
+/** The whole service over a database that is migrated here; close it when done. `isDemo`: it may show the demo. */
+export const composeService = async (config: Config, log: (error: unknown) => void, isDemo = false) => {
   const rulebook = loadRulebook(config.rulebookDirectory);
   const database = openDatabase(config.database);
   await migrate(database);
   const officialLog = await openLog(database, logSettings(config), now);
   const pool = reportPool(rulebook, config.publicUrl);
   const law = await confirmedLaw(rulebook, confirmationStore(database, now, officialLog.append));
-  const service = serviceOf(law, rulebook, database, officialLog, pool);
+  const service = serviceOf(config, law, rulebook, database, officialLog, pool, isDemo);
   const assets = {
     folder: join(projectRoot, "public"),
     fonts: join(projectRoot, "node_modules/@fontsource/ibm-plex-sans-arabic/files"),
@@ -144,7 +156,7 @@ export const composeService = async (config: Config, log: (error: unknown) => vo
   return {
     service,
     app: createApp(service, assets, log),
-    loadDemo: () => loadDemo(service),
+    loadDemo: async () => loadDemo(service, await tenderStore(database, now).isEmpty()),
     close: async (): Promise<void> => {
       await pool.close();
       await database.close();

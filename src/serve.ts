@@ -31,14 +31,24 @@ const addressOf = (server: Server, host: string): string => {
   return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 };
 
-/** Runs the service until it is told to stop; one line on stdout when it is ready. */
-export const serve = async (config: Config): Promise<void> => {
-  const { app, loadDemo, close } = await composeService(config, (error) => console.error(error));
-  const loaded = await loadDemo();
+const log = (error: unknown): void => console.error(error);
+
+/** What the operator reads on stderr: the demo that was loaded, the link of the first administrator. */
+const tellStart = (address: string, loaded: number, secret: string | null): void => {
   if (loaded > 0) console.error(`the database was empty: ${loaded} fictitious tenders were loaded`);
+  if (secret !== null)
+    console.error(`no administrator has a password yet; choose one, once, at ${address}/welcome/${secret}`);
+};
+
+/** Runs the service until it is told to stop; one line on stdout when it is ready. `isDemo`: with the demo. */
+export const serve = async (config: Config, isDemo: boolean): Promise<void> => {
+  const { app, service, loadDemo, close } = await composeService(config, log, isDemo);
+  const loaded = isDemo ? await loadDemo() : 0;
   const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS }, app);
   await listen(server, config);
-  console.log(`awlawiya listening on ${addressOf(server, config.host)}`);
+  const address = addressOf(server, config.host);
+  tellStart(config.publicUrl ?? address, loaded, await service.accounts.firstAdministrator());
+  console.log(`awlawiya listening on ${address}`);
   await new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });

@@ -15,9 +15,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   report: ["report", "domain", "usecases", "letters"],
   http: ["http", "domain", "usecases", "intake", "letters"],
   cli: ["cli", "domain", "usecases", "intake", "letters"],
+  territory: ["territory", "domain"],
+  credentials: ["credentials", "domain", "usecases"],
 };
 /** Files at the top of src that wire the rest. */
-const ROOTS = new Set(["compose", "server", "command", "config", "paths", "serve", "say-error"]);
+const ROOTS = new Set([
+  "compose",
+  "compose-accounts",
+  "compose-demo",
+  "server",
+  "command",
+  "config",
+  "paths",
+  "serve",
+  "say-error",
+]);
 
 const sources = readdirSync(join(projectRoot, "src"), { recursive: true, encoding: "utf8" })
   .map((path) => path.split("\\").join("/"))

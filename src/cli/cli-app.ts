@@ -1,8 +1,10 @@
 import type { Assessment } from "../domain/assessment.ts";
 import type { Confirmation } from "../domain/confirmation.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
+import type { Territory } from "../domain/territory.ts";
 import type { Language } from "../domain/tender.ts";
 import type { TenderDocument } from "../intake/schema/tender-schema.ts";
+import type { AccountService } from "../usecases/accounts/account-service.ts";
 import type { CheckTender } from "../usecases/check-tender.ts";
 import type { CliWords } from "./text/findings-text.ts";
 
@@ -18,6 +20,11 @@ export interface CliApp {
     document: TenderDocument,
     language: Language,
   ) => Promise<Uint8Array>;
+  readonly territory: Territory;
+  /** Works with the accounts of the database; `linkOf` makes the address of a one-time link. */
+  readonly withAccounts: (
+    work: (accounts: AccountService, linkOf: (secret: string) => string) => Promise<void>,
+  ) => Promise<void>;
   readonly migrate: () => Promise<readonly string[]>;
   readonly serve: () => Promise<void>;
 }

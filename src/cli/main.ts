@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import type { CliApp, Terminal } from "./cli-app.ts";
 import { EXIT } from "./exit-code.ts";
+import { addAccounts } from "./program/account-commands.ts";
 import { addCheck } from "./program/check-commands.ts";
 import { addData } from "./program/data-commands.ts";
 import { addLaw } from "./program/law-commands.ts";
@@ -9,7 +10,7 @@ import { addRules } from "./program/rules-commands.ts";
 import { addService } from "./program/service-commands.ts";
 import { addYear } from "./program/year-commands.ts";
 
-const AREAS: readonly AddCommands[] = [addCheck, addRules, addLaw, addYear, addData, addService];
+const AREAS: readonly AddCommands[] = [addCheck, addRules, addLaw, addYear, addData, addAccounts, addService];
 
 const programOf = (app: () => CliApp, terminal: Terminal, finish: (code: number) => void): Command => {
   const program = new Command("awlawiya")

@@ -1,16 +1,13 @@
 import { join } from "node:path";
-import express, { type Express, Router } from "express";
-import { rateLimit } from "express-rate-limit";
+import express, { type Express } from "express";
 import helmet from "helmet";
-import { openApi } from "./openapi/openapi.ts";
-import { homePage } from "./pages/home.ts";
-import { notFound, onlyMethods, problems, sendProblem } from "./problem.ts";
-import { assessmentRoutes } from "./routes/assessments.ts";
-import { checkRoutes } from "./routes/checks.ts";
-import { confirmationRoutes } from "./routes/confirmations.ts";
-import { healthRoutes } from "./routes/health.ts";
-import { ruleRoutes } from "./routes/rules.ts";
-import { tenderRoutes } from "./routes/tenders.ts";
+import { ACCESS } from "./access/access-table.ts";
+import { demandComplete, gate } from "./access/gate.ts";
+import { routesOf } from "./access/route-list.ts";
+import { sessionCookie } from "./access/session-cookie.ts";
+import { mountsOf } from "./mounts.ts";
+import { errorPage } from "./pages/error-page.ts";
+import { problems } from "./problem.ts";
 import type { Service } from "./service.ts";
 
 /** Where the files of the pages lie. */
@@ -39,45 +36,24 @@ const security = helmet({
   strictTransportSecurity: false,
 });
 
-const limited = (perMinute: number) =>
-  rateLimit({
-    windowMs: 60_000,
-    limit: perMinute,
-    standardHeaders: "draft-8",
-    legacyHeaders: false,
-    handler: (_request, response) => {
-      sendProblem(response, "TOO_MANY_REQUESTS");
-    },
-  });
-
-const api = (service: Service): Router => {
-  const router = Router();
-  const document = openApi(service.rulebook.version);
-  router.use("/checks", limited(service.checksPerMinute), checkRoutes(service));
-  router.use("/tenders", tenderRoutes(service));
-  router.use("/assessments", assessmentRoutes(service));
-  router.use("/rules", ruleRoutes(service.rulebook));
-  router.use("/confirmations", confirmationRoutes(service.law));
-  router.get("/openapi.json", (_request, response) => {
-    response.json(document);
-  });
-  router.all("/openapi.json", onlyMethods("GET", "HEAD"));
-  return router;
-};
-
-/** The HTTP service over the use-cases: API, health, page. `log` hears of errors that are our own fault. */
+/** The HTTP service over the use-cases: API, health, pages. `log` hears of errors that are our own fault. */
 export const createApp = (service: Service, assets: Assets, log: (error: unknown) => void): Express => {
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
   app.set("query parser", "simple");
+  // The address and the scheme that a proxy on this machine tells; nobody else is believed.
+  app.set("trust proxy", "loopback");
   app.use(security);
-  app.use(healthRoutes(service.isReady));
-  app.use("/api/v1", api(service));
   app.use("/assets/fonts", express.static(assets.fonts, { index: false, immutable: true, maxAge: "30d" }));
   app.use("/assets", express.static(join(assets.folder), { index: false, maxAge: "1h" }));
-  app.use(homePage(service, limited(service.checksPerMinute)));
-  app.use(notFound);
-  app.use(problems(log));
+  const { publicUrl, accounts, isDemo } = service;
+  const cookie = sessionCookie(publicUrl?.startsWith("https:") ?? false);
+  const mounts = mountsOf(service, cookie);
+  const routes = routesOf(mounts);
+  demandComplete(routes, ACCESS);
+  app.use(gate(routes, ACCESS, { ...accounts, cookie, publicUrl, isDemo }));
+  for (const { path, before = [], router } of mounts) app.use(path, ...before, router);
+  app.use(problems(log, errorPage(service)));
   return app;
 };

@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler, RequestHandler, Response } from "express";
+import type { ErrorRequestHandler, Request, Response } from "express";
 import { DomainError } from "../domain/errors.ts";
 import type { InputError } from "../intake/input-error.ts";
 
@@ -15,15 +15,29 @@ const TITLES: Readonly<Record<string, readonly [status: number, title: string]>>
   BAD_INPUT: [400, "The document is not as expected"],
   BAD_PARAMETER: [400, "A parameter of the request is not as expected"],
   MALFORMED_REQUEST: [400, "The request cannot be read"],
+  NOT_SIGNED_IN: [401, "Sign in, or send a token: Authorization: Bearer"],
+  SIGN_IN_FAILED: [401, "The name or the password is not right"],
+  FORBIDDEN: [403, "Your role or your token does not allow this"],
+  CROSS_SITE: [403, "The request comes from another site"],
   NOT_FOUND: [404, "There is nothing at this address"],
   TENDER_NOT_FOUND: [404, "There is no such tender"],
   ASSESSMENT_NOT_FOUND: [404, "There is no such assessment"],
+  ACCOUNT_NOT_FOUND: [404, "There is no such account"],
   RULE_NOT_FOUND: [404, "There is no such rule"],
+  LINK_SPENT: [404, "This link was used, replaced or is too old"],
+  LOGIN_TAKEN: [409, "Another account has this name"],
+  LOGIN_INVALID: [400, "This is no name for an account"],
+  PASSWORD_WEAK: [400, "The password is too short or too easy to guess"],
+  BUYER_REQUIRED: [400, "This role belongs to a buyer"],
+  BUYER_UNEXPECTED: [400, "This role belongs to no buyer"],
+  BUYER_MISMATCH: [400, "The tender names another buyer than yours: /buyer/code"],
+  BUYER_UNKNOWN: [400, "There is no buyer with this code"],
   METHOD_NOT_ALLOWED: [405, "This address does not answer to this method"],
   VERSION_CONFLICT: [412, "The tender was changed meanwhile; read it again"],
   TOO_LARGE: [413, "The body is too large"],
   UNSUPPORTED_TYPE: [415, "The body must be application/json"],
   VERSION_REQUIRED: [428, "Say which version you replace: If-Match"],
+  TOO_MANY_ATTEMPTS: [429, "Too many tries to sign in; try again in a quarter of an hour"],
   TOO_MANY_REQUESTS: [429, "Too many requests; try again in a minute"],
   REPORT_FAILED: [500, "The report could not be made"],
   INTERNAL: [500, "Something went wrong on our side; nothing was stored"],
@@ -60,6 +74,7 @@ const problemOf = (code: string, errors: readonly InputError[]): Problem => {
 export const sendProblem = (response: Response, code: string, errors: readonly InputError[] = []): void => {
   const problem = problemOf(code, errors);
   if (problem.status === 503) response.set("Retry-After", "5");
+  if (problem.status === 401) response.set("WWW-Authenticate", "Bearer");
   response.status(problem.status).type("application/problem+json").send(JSON.stringify(problem));
 };
 
@@ -77,28 +92,20 @@ const codeOf = (error: unknown): string => {
   return "INTERNAL";
 };
 
+/** Shows an error to a person; false when a program asks. */
+export type ShowError = (request: Request, response: Response, code: string, status: number) => boolean;
+
 /** The last handler: every error becomes a problem; only what is our own fault is told to the log. */
 export const problems =
-  (log: (error: unknown) => void): ErrorRequestHandler =>
-  (error: unknown, _request, response, next) => {
+  (log: (error: unknown) => void, show: ShowError): ErrorRequestHandler =>
+  (error: unknown, request, response, next) => {
     if (response.headersSent) {
       next(error);
       return;
     }
     const code = codeOf(error);
-    if (problemOf(code, []).status === 500) log(error);
+    const { status } = problemOf(code, []);
+    if (status === 500) log(error);
+    if (show(request, response, code, status)) return;
     sendProblem(response, code, error instanceof HttpProblem ? error.errors : []);
-  };
-
-/** Nothing at this address. */
-export const notFound: RequestHandler = (_request, response) => {
-  sendProblem(response, "NOT_FOUND");
-};
-
-/** Another method is asked of an address that exists. */
-export const onlyMethods =
-  (...methods: readonly string[]): RequestHandler =>
-  (_request, response) => {
-    response.set("Allow", methods.join(", "));
-    sendProblem(response, "METHOD_NOT_ALLOWED");
   };

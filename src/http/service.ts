@@ -1,7 +1,9 @@
+import type { Actor } from "../domain/actor.ts";
 import type { Assessment } from "../domain/assessment.ts";
 import type { LocalDate } from "../domain/local-date.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import type { Language } from "../domain/tender.ts";
+import type { AccountService } from "../usecases/accounts/account-service.ts";
 import type { CheckTender } from "../usecases/check-tender.ts";
 import type { ConfirmedLaw } from "../usecases/confirm.ts";
 import type {
@@ -26,17 +28,28 @@ export interface Service {
   readonly rulebook: Rulebook;
   readonly law: ConfirmedLaw;
   readonly check: CheckTender;
-  readonly storeTender: (document: Document) => Promise<StoredTender>;
-  readonly replaceTender: (id: string, version: number, document: Document) => Promise<StoredTender>;
-  readonly findTender: (id: string) => Promise<StoredTender>;
-  readonly listTenders: (after: string | null, limit: number) => Promise<TenderPage>;
-  readonly assessTender: (tenderId: string, on: LocalDate | null) => Promise<Assessment>;
-  readonly findAssessment: (id: string) => Promise<StoredAssessment>;
+  readonly accounts: AccountService;
+  readonly storeTender: (actor: Actor, document: Document, buyer?: string | null) => Promise<StoredTender>;
+  readonly replaceTender: (
+    actor: Actor,
+    id: string,
+    version: number,
+    document: Document,
+  ) => Promise<StoredTender>;
+  readonly findTender: (actor: Actor, id: string) => Promise<StoredTender>;
+  readonly listTenders: (actor: Actor, after: string | null, limit: number) => Promise<TenderPage>;
+  readonly assessTender: (actor: Actor, tenderId: string, on: LocalDate | null) => Promise<Assessment>;
+  readonly findAssessment: (actor: Actor, id: string) => Promise<StoredAssessment>;
   readonly reports: ReportRenderer;
   /** Can the database answer? */
   readonly isReady: () => Promise<boolean>;
   readonly examples: readonly Example[];
-  readonly words: (language: Language) => PageWords;
+  /** Words of the pages: those of every page and those of the given parts. */
+  readonly words: (language: Language, ...parts: readonly string[]) => PageWords;
   /** Requests a minute that one address may make to the public checks. */
   readonly checksPerMinute: number;
+  /** Where people reach the service, without a slash at its end; null: where it listens. */
+  readonly publicUrl: string | null;
+  /** The demo runs: whoever comes may look at its invented buyers, and sign in there. */
+  readonly isDemo: boolean;
 }

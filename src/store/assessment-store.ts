@@ -3,13 +3,15 @@ import { type Act, canonicalSha256 } from "../ledger/leaf.ts";
 import type { AssessmentStore, Document, StoredAssessment } from "../usecases/ports.ts";
 import type { AppendToLog } from "./log-appender.ts";
 import type { Database } from "./open-database.ts";
+import { recordAct } from "./record-act.ts";
+import { within } from "./within.ts";
 
 interface AssessmentRow {
   readonly body: string;
   readonly document: string;
 }
 
-const toRow = (assessment: Assessment, tenderId: string, now: () => Date) => ({
+const toRow = (assessment: Assessment, tenderId: string, at: Date) => ({
   id: assessment.id,
   tender_id: tenderId,
   document_sha256: assessment.inputSha256,
@@ -17,7 +19,7 @@ const toRow = (assessment: Assessment, tenderId: string, now: () => Date) => ({
   rulebook_sha256: assessment.rulebook.sha256,
   verdict: assessment.verdict,
   body: JSON.stringify(assessment),
-  assessed_at: now().toISOString(),
+  assessed_at: at.toISOString(),
 });
 
 /** The log learns which law was applied; tender, input and result only as a commitment. */
@@ -40,18 +42,26 @@ export const assessmentStore = (
   now: () => Date,
   log: AppendToLog,
 ): AssessmentStore => ({
-  append: async (assessment, tenderId) => {
+  append: async (actor, assessment, tenderId) => {
+    const at = now();
     await write.transaction(async (trx) => {
-      const row = toRow(assessment, tenderId, now);
+      const row = toRow(assessment, tenderId, at);
       const inserted = await trx("assessment").insert(row).onConflict("id").ignore().returning("id");
       if (inserted.length > 0) await log(trx, actOf(row, assessment));
+      await recordAct(trx, actor, { action: "tenderAssessed", object: assessment.id }, at);
     });
   },
-  find: async (id) => {
-    const row: AssessmentRow | undefined = await read("assessment")
+  find: async (actor, id) => {
+    const query = read("assessment")
+      .join("tender", "tender.id", "assessment.tender_id")
       .join("document", "document.sha256", "assessment.document_sha256")
-      .where("assessment.id", id)
-      .first("assessment.body", { document: "document.body" });
+      .where("assessment.id", id);
+    const row: AssessmentRow | undefined = await within(query, actor, "tender.buyer_code").first(
+      "assessment.body",
+      {
+        document: "document.body",
+      },
+    );
     return row === undefined ? null : toAssessment(row);
   },
 });

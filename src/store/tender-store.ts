@@ -1,11 +1,15 @@
 import type { Knex } from "knex";
-import type { Document, StoredTender, TenderPage, TenderStore } from "../usecases/ports.ts";
+import type { Actor } from "../domain/actor.ts";
+import type { Document, NewTender, StoredTender, TenderPage, TenderStore } from "../usecases/ports.ts";
 import { newId } from "./new-id.ts";
 import type { Database } from "./open-database.ts";
+import { recordAct } from "./record-act.ts";
+import { within } from "./within.ts";
 
 interface TenderRow {
   readonly id: string;
   readonly version: number;
+  readonly buyer_code: string | null;
   readonly document_sha256: string;
   readonly received_at: string;
   readonly changed_at: string;
@@ -25,32 +29,35 @@ const referenceOf = (document: Document): string => String(document["reference"]
 const select = (knex: Knex): Knex.QueryBuilder =>
   knex("tender")
     .join("document", "document.sha256", "tender.document_sha256")
-    .select("tender.id", "version", "document_sha256", "received_at", "changed_at", "body");
+    .select("tender.id", "version", "buyer_code", "document_sha256", "received_at", "changed_at", "body");
 
 const insert = async (
   { write }: Database,
   now: () => Date,
-  document: Document,
-  sha256: string,
+  actor: Actor,
+  { buyer, document, documentSha256 }: NewTender,
 ): Promise<StoredTender> => {
   const at = now();
   const id = newId(at.getTime());
   const times = { received_at: at.toISOString(), changed_at: at.toISOString() };
   await write.transaction(async (trx) => {
-    await keepDocument(trx, document, sha256);
+    await keepDocument(trx, document, documentSha256);
     await trx("tender").insert({
       id,
       version: 1,
       reference: referenceOf(document),
-      document_sha256: sha256,
+      document_sha256: documentSha256,
+      buyer_code: buyer,
       ...times,
     });
+    await recordAct(trx, actor, { action: "tenderStored", object: id, buyer }, at);
   });
   return {
     id,
     version: 1,
+    buyer,
     document,
-    documentSha256: sha256,
+    documentSha256,
     receivedAt: times.received_at,
     changedAt: times.changed_at,
   };
@@ -59,31 +66,39 @@ const insert = async (
 const replace = async (
   { write, read }: Database,
   now: () => Date,
+  actor: Actor,
   id: string,
   version: number,
   document: Document,
   sha256: string,
 ): Promise<StoredTender | null> => {
+  const at = now();
   const change = {
     version: version + 1,
     reference: referenceOf(document),
     document_sha256: sha256,
-    changed_at: now().toISOString(),
+    changed_at: at.toISOString(),
   };
   const changed = await write.transaction(async (trx): Promise<number> => {
     await keepDocument(trx, document, sha256);
-    return await trx("tender").where({ id, version }).update(change);
+    const rows: number = await within(trx("tender").where({ id, version }), actor, "buyer_code").update(
+      change,
+    );
+    if (rows === 1) await recordAct(trx, actor, { action: "tenderReplaced", object: id }, at);
+    return rows;
   });
-  return changed === 1 ? find(read, id) : null;
+  return changed === 1 ? find(read, actor, id) : null;
 };
 
-const find = async (read: Knex, id: string): Promise<StoredTender | null> => {
-  const row = (await select(read).where("tender.id", id).first()) as TenderRow | undefined;
+const find = async (read: Knex, actor: Actor, id: string): Promise<StoredTender | null> => {
+  const row = (await within(select(read).where("tender.id", id), actor, "buyer_code").first()) as
+    | TenderRow
+    | undefined;
   return row === undefined ? null : toTender(row);
 };
 
-const list = async (read: Knex, after: string | null, limit: number): Promise<TenderPage> => {
-  const query = select(read)
+const list = async (read: Knex, actor: Actor, after: string | null, limit: number): Promise<TenderPage> => {
+  const query = within(select(read), actor, "buyer_code")
     .orderBy("tender.id")
     .limit(limit + 1);
   const rows = (await (after === null ? query : query.where("tender.id", ">", after))) as TenderRow[];
@@ -93,16 +108,18 @@ const list = async (read: Knex, after: string | null, limit: number): Promise<Te
 
 /** Tenders in the database; what a promise answers is on disk. */
 export const tenderStore = (database: Database, now: () => Date): TenderStore => ({
-  insert: (document, sha256) => insert(database, now, document, sha256),
-  replace: (id, version, document, sha256) => replace(database, now, id, version, document, sha256),
-  find: (id) => find(database.read, id),
-  list: (after, limit) => list(database.read, after, limit),
+  insert: (actor, tender) => insert(database, now, actor, tender),
+  replace: (actor, id, version, document, sha256) =>
+    replace(database, now, actor, id, version, document, sha256),
+  find: (actor, id) => find(database.read, actor, id),
+  list: (actor, after, limit) => list(database.read, actor, after, limit),
   isEmpty: async () => (await database.read("tender").first("id")) === undefined,
 });
 
 const toTender = (row: TenderRow): StoredTender => ({
   id: row.id,
   version: row.version,
+  buyer: row.buyer_code,
   document: JSON.parse(row.body) as Document,
   documentSha256: row.document_sha256,
   receivedAt: row.received_at,

@@ -1,3 +1,4 @@
+import type { Actor } from "../domain/actor.ts";
 import type { Assessment } from "../domain/assessment.ts";
 import { DomainError } from "../domain/errors.ts";
 import type { LocalDate } from "../domain/local-date.ts";
@@ -16,20 +17,20 @@ export const assessTender =
     check: CheckTender,
     understand: (document: Document) => Tender,
   ) =>
-  async (tenderId: string, on: LocalDate | null): Promise<Assessment> => {
-    const stored = await tenders.find(tenderId);
+  async (actor: Actor, tenderId: string, on: LocalDate | null): Promise<Assessment> => {
+    const stored = await tenders.find(actor, tenderId);
     if (stored === null) throw new DomainError("TENDER_NOT_FOUND", { id: tenderId });
     const { document } = stored;
     const assessment = check({ document, tender: understand(document) }, on, tenderId);
-    await assessments.append(assessment, tenderId);
+    await assessments.append(actor, assessment, tenderId);
     return assessment;
   };
 
 /** @throws DomainError ASSESSMENT_NOT_FOUND */
 export const findAssessment =
   (assessments: AssessmentStore) =>
-  async (id: string): Promise<StoredAssessment> => {
-    const stored = await assessments.find(id);
+  async (actor: Actor, id: string): Promise<StoredAssessment> => {
+    const stored = await assessments.find(actor, id);
     if (stored === null) throw new DomainError("ASSESSMENT_NOT_FOUND", { id });
     return stored;
   };

@@ -1,3 +1,4 @@
+import type { Actor } from "../domain/actor.ts";
 import type { Assessment } from "../domain/assessment.ts";
 import type { Confirmation } from "../domain/confirmation.ts";
 import type { Language } from "../domain/tender.ts";
@@ -14,6 +15,8 @@ export interface StoredTender {
   readonly id: string;
   /** Counts replacements from 1; the ETag. */
   readonly version: number;
+  /** Code of the buyer to whom it belongs; null: to none. */
+  readonly buyer: string | null;
   readonly document: Document;
   readonly documentSha256: string;
   /** ISO 8601 instants, UTC. */
@@ -27,19 +30,29 @@ export interface TenderPage {
   readonly next: string | null;
 }
 
+/** A tender to keep, and the buyer to whom it belongs. */
+export interface NewTender {
+  readonly buyer: string | null;
+  readonly document: Document;
+  readonly documentSha256: string;
+}
+
+/** What lies outside the actor's reach is not there. */
 export interface TenderStore {
   /** Durable when it resolves. */
-  readonly insert: (document: Document, documentSha256: string) => Promise<StoredTender>;
-  readonly find: (id: string) => Promise<StoredTender | null>;
+  readonly insert: (actor: Actor, tender: NewTender) => Promise<StoredTender>;
+  readonly find: (actor: Actor, id: string) => Promise<StoredTender | null>;
   /** null when the version is no longer `version`. */
   readonly replace: (
+    actor: Actor,
     id: string,
     version: number,
     document: Document,
     documentSha256: string,
   ) => Promise<StoredTender | null>;
   /** In order of id, after a cursor. */
-  readonly list: (after: string | null, limit: number) => Promise<TenderPage>;
+  readonly list: (actor: Actor, after: string | null, limit: number) => Promise<TenderPage>;
+  /** Holds the database no tender of anybody? */
   readonly isEmpty: () => Promise<boolean>;
 }
 
@@ -49,10 +62,10 @@ export interface StoredAssessment {
   readonly document: Document;
 }
 
-/** Append-only: the same assessment appended twice is one. */
+/** Append-only: the same assessment appended twice is one. What lies outside the actor's reach is not there. */
 export interface AssessmentStore {
-  readonly append: (assessment: Assessment, tenderId: string) => Promise<void>;
-  readonly find: (id: string) => Promise<StoredAssessment | null>;
+  readonly append: (actor: Actor, assessment: Assessment, tenderId: string) => Promise<void>;
+  readonly find: (actor: Actor, id: string) => Promise<StoredAssessment | null>;
 }
 
 /** Append-only, in order of arrival. */

@@ -1,17 +1,18 @@
+import type { Actor } from "../domain/actor.ts";
 import { DomainError } from "../domain/errors.ts";
 import type { StoredTender, TenderPage, TenderStore } from "./ports.ts";
 
 /** @throws DomainError TENDER_NOT_FOUND */
 export const findTender =
   (tenders: TenderStore) =>
-  async (id: string): Promise<StoredTender> => {
-    const stored = await tenders.find(id);
+  async (actor: Actor, id: string): Promise<StoredTender> => {
+    const stored = await tenders.find(actor, id);
     if (stored === null) throw new DomainError("TENDER_NOT_FOUND", { id });
     return stored;
   };
 
-/** A page of tenders in order of id, from a cursor. */
+/** A page of the tenders that the actor may see, in order of id, from a cursor. */
 export const listTenders =
   (tenders: TenderStore) =>
-  (after: string | null, limit: number): Promise<TenderPage> =>
-    tenders.list(after, limit);
+  (actor: Actor, after: string | null, limit: number): Promise<TenderPage> =>
+    tenders.list(actor, after, limit);

@@ -1,7 +1,14 @@
+import type { Actor } from "../domain/actor.ts";
+import { type NamesBuyer, refuseOtherBuyer } from "./own-buyer.ts";
 import type { Document, Hash, StoredTender, TenderStore } from "./ports.ts";
 
-/** Stores a tender; it is durable when the promise resolves. */
+/**
+ * Stores a tender of the actor's buyer, or of the one given; it is durable when the promise resolves.
+ * @throws DomainError BUYER_MISMATCH
+ */
 export const storeTender =
-  (tenders: TenderStore, hash: Hash) =>
-  (document: Document): Promise<StoredTender> =>
-    tenders.insert(document, hash(document));
+  (tenders: TenderStore, hash: Hash, names: NamesBuyer) =>
+  async (actor: Actor, document: Document, buyer: string | null = actor.buyer): Promise<StoredTender> => {
+    refuseOtherBuyer(document, buyer, names);
+    return tenders.insert(actor, { buyer, document, documentSha256: hash(document) });
+  };

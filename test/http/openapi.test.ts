@@ -21,10 +21,12 @@ const TENDER = readFileSync(join(projectRoot, "fixtures/tenders/catering-tents-g
 describe("the OpenAPI document", () => {
   let running: RunningService;
   let document: OpenApi;
+  let officer: Readonly<Record<string, string>>;
   const ajv = new Ajv2020({ strict: false, validateFormats: false });
 
   before(async () => {
     running = await startService();
+    officer = await running.as("officer");
     document = (await (await fetch(`${running.url}/api/v1/openapi.json`)).json()) as OpenApi;
   });
 
@@ -41,7 +43,7 @@ describe("the OpenAPI document", () => {
     const type = body === undefined ? {} : { "content-type": "application/json" };
     const response = await fetch(`${running.url}/api/v1${path}`, {
       method,
-      headers: { ...type, ...headers },
+      headers: { ...type, ...officer, ...headers },
       ...(body === undefined ? {} : { body }),
     });
     const said = document.paths[template]?.[method.toLowerCase()]?.responses[response.status];
@@ -74,6 +76,8 @@ describe("the OpenAPI document", () => {
     const { id } = (await created.json()) as { id: string };
     await answersAsSaid("/tenders", "/tenders");
     await answersAsSaid("/tenders", "/tenders?limit=x");
+    await answersAsSaid("/tenders", "/tenders", "GET", undefined, { authorization: "Bearer awl_none" });
+    await answersAsSaid("/tenders", "/tenders", "POST", TENDER, await running.as("auditor"));
     await answersAsSaid("/tenders/{id}", `/tenders/${id}`);
     await answersAsSaid("/tenders/{id}", "/tenders/none");
     await answersAsSaid("/tenders/{id}", `/tenders/${id}`, "PUT", TENDER);
@@ -91,7 +95,9 @@ describe("the OpenAPI document", () => {
     await answersAsSaid("/assessments/{id}/report.pdf", `/assessments/${assessment}/report.pdf`);
     await answersAsSaid("/assessments/{id}/report.pdf", `/assessments/${assessment}/report.pdf?lang=xx`);
     await answersAsSaid("/confirmations", "/confirmations");
+    const auditor = await running.as("auditor");
     await answersAsSaid("/confirmations", "/confirmations", "POST", "{}");
+    await answersAsSaid("/confirmations", "/confirmations", "POST", "{}", auditor);
     await answersAsSaid("/rules", "/rules");
     await answersAsSaid("/rules/{id}", "/rules/allotment");
     await answersAsSaid("/rules/{id}", "/rules/none");

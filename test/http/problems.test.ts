@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import * as fc from "fast-check";
+import { SERVICE } from "../../src/domain/actor.ts";
 import { type RunningService, startService } from "../support/running-service.ts";
 
 const BASE = {
@@ -28,16 +29,22 @@ const BAD: readonly (readonly [what: string, body: string | Uint8Array, status: 
 
 describe("bad input over HTTP", () => {
   let running: RunningService;
-  const send = (path: string, init: RequestInit): Promise<Response> => fetch(`${running.url}${path}`, init);
+  let officer: Readonly<Record<string, string>>;
+  const send = (path: string, { headers, ...init }: RequestInit): Promise<Response> => {
+    const all = new Headers(headers);
+    for (const [name, value] of Object.entries(officer)) all.set(name, value);
+    return fetch(`${running.url}${path}`, { ...init, headers: all });
+  };
   const post = (path: string, body: string | Uint8Array): Promise<Response> =>
     send(path, { method: "POST", headers: { "content-type": "application/json" }, body });
 
   before(async () => {
     running = await startService();
+    officer = await running.as("officer");
   });
 
   after(async () => {
-    const { items } = await running.service.listTenders(null, 1);
+    const { items } = await running.service.listTenders(SERVICE, null, 1);
     expect(items).to.deep.equal([]);
     expect(running.faults).to.deep.equal([]);
     await running.stop();

@@ -13,17 +13,25 @@ type Json = Record<string, unknown>;
 for (const engine of ENGINES)
   describe(`the HTTP service over ${engine}`, () => {
     let running: RunningService;
+    let officer: Readonly<Record<string, string>>;
     const at = (path: string): string => `${running.url}/api/v1${path}`;
-    const post = (path: string, body?: string | Uint8Array, type = "application/json"): Promise<Response> =>
+    const get = (path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
+      fetch(at(path), { headers: { ...officer, ...headers } });
+    const post = (
+      path: string,
+      body?: string | Uint8Array,
+      headers: Readonly<Record<string, string>> = {},
+    ): Promise<Response> =>
       fetch(at(path), {
         method: "POST",
-        headers: { "content-type": type },
+        headers: { "content-type": "application/json", ...officer, ...headers },
         ...(body === undefined ? {} : { body }),
       });
     const stored = async (): Promise<Json> => (await (await post("/tenders", TENDER)).json()) as Json;
 
     before(async () => {
       running = await startService(engine);
+      officer = await running.as("officer");
     });
 
     after(async () => {
@@ -35,7 +43,7 @@ for (const engine of ENGINES)
       const response = await post("/checks", TENDER);
       expect(response.status).to.equal(200);
       expect(await response.json()).to.include({ verdict: "undetermined", on: "2026-01-20" });
-      const list = (await (await fetch(at("/tenders"))).json()) as { items: readonly unknown[] };
+      const list = (await (await get("/tenders")).json()) as { items: readonly unknown[] };
       expect(list.items).to.deep.equal([]);
     });
 
@@ -69,13 +77,14 @@ for (const engine of ENGINES)
       expect(created.headers.get("location")).to.equal(`/api/v1/tenders/${id}`);
       expect(tender).to.deep.equal(JSON.parse(TENDER));
 
-      const read = await fetch(at(`/tenders/${id}`));
+      const read = await get(`/tenders/${id}`);
       const etag = read.headers.get("etag") ?? "";
       const put = (match?: string): Promise<Response> =>
         fetch(at(`/tenders/${id}`), {
           method: "PUT",
           headers: {
             "content-type": "application/json",
+            ...officer,
             ...(match === undefined ? {} : { "if-match": match }),
           },
           body: TENDER,
@@ -84,7 +93,7 @@ for (const engine of ENGINES)
       expect((await put(etag)).status).to.equal(200);
       expect((await put(etag)).status).to.equal(412);
 
-      const list = (await (await fetch(at("/tenders?limit=1"))).json()) as {
+      const list = (await (await get("/tenders?limit=1")).json()) as {
         items: readonly Json[];
         next: string | null;
       };
@@ -98,20 +107,20 @@ for (const engine of ENGINES)
       const assessment = (await first.json()) as Json;
       const again = (await (await post(`/tenders/${String(id)}/assessments`)).json()) as Json;
       expect(again["id"]).to.equal(assessment["id"]);
-      const read = await fetch(at(`/assessments/${String(assessment["id"])}`));
+      const read = await get(`/assessments/${String(assessment["id"])}`);
       expect(await read.json()).to.deep.equal(assessment);
     });
 
     it("gives the report as a PDF, the same bytes twice, and nothing when the client holds it", async () => {
       const { id } = await stored();
       const { id: assessmentId } = (await (await post(`/tenders/${String(id)}/assessments`)).json()) as Json;
-      const path = at(`/assessments/${String(assessmentId)}/report.pdf?lang=ar`);
-      const first = await fetch(path);
+      const path = `/assessments/${String(assessmentId)}/report.pdf?lang=ar`;
+      const first = await get(path);
       const bytes = Buffer.from(await first.arrayBuffer());
       expect(first.headers.get("content-type")).to.equal("application/pdf");
       expect(bytes.subarray(0, 5).toString("latin1")).to.equal("%PDF-");
-      expect(Buffer.from(await (await fetch(path)).arrayBuffer()).equals(bytes)).to.equal(true);
-      const held = await fetch(path, { headers: { "if-none-match": first.headers.get("etag") ?? "" } });
+      expect(Buffer.from(await (await get(path)).arrayBuffer()).equals(bytes)).to.equal(true);
+      const held = await get(path, { "if-none-match": first.headers.get("etag") ?? "" });
       expect(held.status).to.equal(304);
     });
 
@@ -141,9 +150,10 @@ for (const engine of ENGINES)
         confirmedBy: "Legal department (fictitious)",
         confirmedOn: "2026-05-02",
       };
-      const wrong = await post("/confirmations", JSON.stringify({ ...confirmation, value: 22 }));
+      const auditor = await running.as("auditor");
+      const wrong = await post("/confirmations", JSON.stringify({ ...confirmation, value: 22 }), auditor);
       expect(wrong.status).to.equal(400);
-      expect((await post("/confirmations", JSON.stringify(confirmation))).status).to.equal(201);
+      expect((await post("/confirmations", JSON.stringify(confirmation), auditor)).status).to.equal(201);
       expect(await effectNow()).to.equal("breach");
       const { confirmations } = (await (await post("/checks", late)).json()) as {
         confirmations: readonly Json[];

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { assess } from "../../src/domain/assess.ts";
 import type { Assessment } from "../../src/domain/assessment.ts";
+import { type Actor, SERVICE } from "../../src/domain/actor.ts";
 import { assessmentStore } from "../../src/store/assessment-store.ts";
 import { type Database, migrate, openDatabase } from "../../src/store/open-database.ts";
 import { type Log, openLog } from "../../src/store/open-log.ts";
@@ -17,6 +18,14 @@ const assessmentOf = (id: string, inputSha256: string): Assessment => ({
   id,
   inputSha256,
   ...assess({ reference: "1", buyer: { name: {} }, title: { fr: "Restauration" } }, rulebook, "2026-01-20"),
+});
+
+const OFFICER: Actor = { ...SERVICE, role: "officer", buyer: "12.066.01.01" };
+const OTHER: Actor = { ...OFFICER, buyer: "06.141.01.01" };
+const tender = (reference: string, digit: string) => ({
+  buyer: OFFICER.buyer,
+  document: document(reference),
+  documentSha256: sha(digit),
 });
 
 const failure = (promise: PromiseLike<unknown>): Promise<string> =>
@@ -42,24 +51,25 @@ for (const engine of ENGINES)
 
     it("give back a tender as it was received", async () => {
       const tenders = tenderStore(database, now);
-      const { id } = await tenders.insert(document("1/2026"), sha("a"));
-      expect(await tenders.find(id)).to.deep.equal({
+      const { id } = await tenders.insert(OFFICER, tender("1/2026", "a"));
+      expect(await tenders.find(OFFICER, id)).to.deep.equal({
         id,
         version: 1,
+        buyer: "12.066.01.01",
         document: document("1/2026"),
         documentSha256: sha("a"),
         receivedAt: "2026-02-01T08:00:00.000Z",
         changedAt: "2026-02-01T08:00:00.000Z",
       });
-      expect(await tenders.find("0".repeat(26))).to.equal(null);
+      expect(await tenders.find(OFFICER, "0".repeat(26))).to.equal(null);
     });
 
     it("replace a tender only at the version that was read", async () => {
       const tenders = tenderStore(database, now);
-      const { id } = await tenders.insert(document("2/2026"), sha("b"));
-      expect((await tenders.replace(id, 1, document("2bis/2026"), sha("c")))?.version).to.equal(2);
-      expect(await tenders.replace(id, 1, document("late"), sha("d"))).to.equal(null);
-      expect((await tenders.find(id))?.document).to.deep.equal(document("2bis/2026"));
+      const { id } = await tenders.insert(OFFICER, tender("2/2026", "b"));
+      expect((await tenders.replace(OFFICER, id, 1, document("2bis/2026"), sha("c")))?.version).to.equal(2);
+      expect(await tenders.replace(OFFICER, id, 1, document("late"), sha("d"))).to.equal(null);
+      expect((await tenders.find(OFFICER, id))?.document).to.deep.equal(document("2bis/2026"));
     });
 
     it("list tenders page by page, each once", async () => {
@@ -67,7 +77,7 @@ for (const engine of ENGINES)
       const seen: string[] = [];
       let cursor: string | null = null;
       do {
-        const page = await tenders.list(cursor, 1);
+        const page = await tenders.list(OFFICER, cursor, 1);
         seen.push(...page.items.map(({ id }) => id));
         cursor = page.next;
       } while (cursor !== null);
@@ -76,18 +86,36 @@ for (const engine of ENGINES)
       expect(seen.length).to.be.at.least(2);
     });
 
+    it("show another buyer nothing, and let it change nothing", async () => {
+      const tenders = tenderStore(database, now);
+      const { id } = await tenders.insert(OFFICER, tender("own", "7"));
+      const assessments = assessmentStore(database, now, log.append);
+      const assessment = assessmentOf("C".repeat(26), sha("7"));
+      await assessments.append(OFFICER, assessment, id);
+      expect(await tenders.find(OTHER, id)).to.equal(null);
+      expect((await tenders.list(OTHER, null, 10)).items).to.deep.equal([]);
+      expect(await tenders.replace(OTHER, id, 1, document("taken"), sha("8"))).to.equal(null);
+      expect((await tenders.find(OFFICER, id))?.version).to.equal(1);
+      expect(await assessments.find(OTHER, assessment.id)).to.equal(null);
+      const auditor: Actor = { ...OFFICER, role: "auditor", buyer: null };
+      expect((await tenders.find(auditor, id))?.id).to.equal(id);
+      expect(await tenders.find({ ...auditor, isDemo: true }, id)).to.equal(null);
+      expect(await tenders.find({ ...OFFICER, role: "administrator", buyer: null }, id)).to.equal(null);
+    });
+
     it("keep an assessment once, with the document that was judged, for ever", async () => {
       const tenders = tenderStore(database, now);
       const assessments = assessmentStore(database, now, log.append);
-      const { id: tenderId } = await tenders.insert(document("3/2026"), sha("e"));
+      const { id: tenderId } = await tenders.insert(OFFICER, tender("3/2026", "e"));
       const assessment = assessmentOf("A".repeat(26), sha("e"));
-      await assessments.append(assessment, tenderId);
-      await assessments.append(assessment, tenderId);
-      await tenders.replace(tenderId, 1, document("changed"), sha("f"));
-      const found = await assessments.find(assessment.id);
+      await assessments.append(OFFICER, assessment, tenderId);
+      await assessments.append(OFFICER, assessment, tenderId);
+      await tenders.replace(OFFICER, tenderId, 1, document("changed"), sha("f"));
+      const found = await assessments.find(OFFICER, assessment.id);
       expect(found?.document).to.deep.equal(document("3/2026"));
       expect(found?.assessment).to.deep.equal(JSON.parse(JSON.stringify(assessment)));
-      expect(await database.read("assessment").count({ n: "*" })).to.deep.equal([{ n: 1 }]);
+      const kept = database.read("assessment").where({ id: assessment.id });
+      expect(await kept.count({ n: "*" })).to.deep.equal([{ n: 1 }]);
     });
 
     it("refuse to change or delete what was judged", async () => {
@@ -100,6 +128,7 @@ for (const engine of ENGINES)
 
     it("refuse an assessment of no tender", async () => {
       const orphan = assessmentStore(database, now, log.append).append(
+        OFFICER,
         assessmentOf("B".repeat(26), sha("a")),
         "0".repeat(26),
       );

@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { composeService } from "../../src/compose.ts";
 import { readConfig } from "../../src/config.ts";
+import { type Role, SERVICE } from "../../src/domain/actor.ts";
 import type { DatabaseLocation } from "../../src/store/open-database.ts";
 import { emptyDatabase } from "./engines.ts";
 
@@ -11,8 +12,26 @@ export interface RunningService {
   /** Errors that the service called its own fault. */
   readonly faults: readonly unknown[];
   readonly service: Awaited<ReturnType<typeof composeService>>["service"];
+  /** The header by which a new account of that role, and of that buyer, sends its token. */
+  readonly as: (role: Role, buyer?: string | null) => Promise<Readonly<Record<string, string>>>;
   readonly stop: () => Promise<void>;
 }
+
+/** A place of the territory that the tests' officers belong to. */
+export const SOME_BUYER = "12.066.03.05";
+
+let accounts = 0;
+
+const headersOf = async (
+  { accounts: { addAccount, makeToken } }: RunningService["service"],
+  role: Role,
+  buyer: string | null,
+): Promise<Readonly<Record<string, string>>> => {
+  accounts += 1;
+  const { account } = await addAccount(SERVICE, { login: `${role}-${accounts}`, role, buyer });
+  const { secret } = await makeToken(SERVICE, account.id, "test", ["read", "write"]);
+  return { authorization: `Bearer ${secret}` };
+};
 
 const listening = (server: Server): Promise<void> =>
   new Promise((resolve) => {
@@ -28,11 +47,12 @@ const closed = (server: Server): Promise<void> =>
 /** Starts the service; stop it when done. */
 export const startService = async (
   engine: DatabaseLocation["engine"] = "sqlite",
+  isDemo = false,
 ): Promise<RunningService> => {
   const empty = await emptyDatabase(engine);
   const config = { ...readConfig({}), database: empty.location, logKeyFile: empty.logKeyFile };
   const faults: unknown[] = [];
-  const { app, service, close } = await composeService(config, (error) => faults.push(error));
+  const { app, service, close } = await composeService(config, (error) => faults.push(error), isDemo);
   const server = createServer(app);
   await listening(server);
   const { port } = server.address() as AddressInfo;
@@ -41,5 +61,9 @@ export const startService = async (
     await close();
     await empty.remove();
   };
-  return { url: `http://127.0.0.1:${port}`, faults, service, stop };
+  const as: RunningService["as"] = (
+    role,
+    buyer = role === "officer" || role === "approver" ? SOME_BUYER : null,
+  ) => headersOf(service, role, buyer);
+  return { url: `http://127.0.0.1:${port}`, faults, service, as, stop };
 };

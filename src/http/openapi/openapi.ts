@@ -4,6 +4,7 @@ import { tenderSchema } from "../../intake/schema/tender-schema.ts";
 import { assessmentSchema, problemSchema } from "../assessment-schema.ts";
 import { assessmentPaths } from "./assessment-paths.ts";
 import { checkPaths } from "./check-paths.ts";
+import { guarded, securitySchemes } from "./guarded.ts";
 import { answer, ref } from "./parts.ts";
 import { rulebookPaths } from "./rulebook-paths.ts";
 import { storedTenderSchema, tenderPageSchema, tenderPaths } from "./tender-paths.ts";
@@ -32,8 +33,15 @@ export const openApi = (version: string): object => ({
     license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
   },
   servers: [{ url: "/api/v1" }],
-  paths: { ...checkPaths, ...tenderPaths, ...assessmentPaths, ...rulebookPaths, ...documentPaths },
+  paths: guarded({
+    ...checkPaths,
+    ...tenderPaths,
+    ...assessmentPaths,
+    ...rulebookPaths,
+    ...documentPaths,
+  }),
   components: {
+    securitySchemes,
     schemas: {
       Tender: published(tenderSchema),
       StoredTender: published(storedTenderSchema),

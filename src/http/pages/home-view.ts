@@ -8,6 +8,7 @@ import type { InputError } from "../../intake/input-error.ts";
 import type { ReadTender } from "../../intake/read-tender.ts";
 import type { PageWords, Service } from "../service.ts";
 import { plainPen } from "../../letters/plain-pen.ts";
+import type { Page, View } from "./page.ts";
 
 /** A tender that was read, and what was found. */
 export interface Result {
@@ -68,22 +69,13 @@ export interface ResultView {
   readonly warnings: readonly InputError[];
 }
 
-export interface HomeView {
-  readonly language: Language;
-  readonly direction: "rtl" | "ltr";
-  readonly words: PageWords;
-  readonly languages: readonly {
-    readonly code: Language;
-    readonly name: string;
-    readonly isCurrent: boolean;
-  }[];
+export interface HomeView extends View {
+  readonly title: string;
   readonly examples: readonly { readonly name: string; readonly title: string }[];
   readonly text: string;
   readonly errors: readonly InputError[];
   readonly result: ResultView | null;
 }
-
-const NAMES: Readonly<Record<Language, string>> = { ar: "العربية", fr: "Français", en: "English" };
 
 const pick = (text: LocalText, language: Language): string =>
   text[language] ?? text.fr ?? text.ar ?? text.en ?? "";
@@ -184,27 +176,17 @@ const resultView = (result: Result, rulebook: Rulebook, language: Language, word
 
 /** Everything the page prints, as strings. */
 export const homeView = (
-  { rulebook, examples, words: wordsIn }: Service,
-  language: Language,
+  { rulebook, examples }: Service,
+  page: Page,
   text: string,
   result: Result | null,
-): HomeView => {
-  const words = wordsIn(language);
-  return {
-    language,
-    direction: language === "ar" ? "rtl" : "ltr",
-    words,
-    languages: (["ar", "fr", "en"] as const).map((code) => ({
-      code,
-      name: NAMES[code],
-      isCurrent: code === language,
-    })),
-    examples: examples.map(({ name, document }) => ({
-      name,
-      title: pick(document["title"] as LocalText, language),
-    })),
-    text,
-    errors: [],
-    result: result === null ? null : resultView(result, rulebook, language, words),
-  };
-};
+): HomeView => ({
+  title: result?.read.document.reference ?? page.words["menuCheck"] ?? "",
+  examples: examples.map(({ name, document }) => ({
+    name,
+    title: pick(document["title"] as LocalText, page.language),
+  })),
+  text,
+  errors: [],
+  result: result === null ? null : resultView(result, rulebook, page.language, page.words),
+});

@@ -1,6 +1,5 @@
 import { Router } from "express";
 import { inWords } from "../in-words.ts";
-import { onlyMethods } from "../problem.ts";
 import { allowQuery, dayIn, jsonBytes, languageIn, tenderIn } from "../request.ts";
 import { sendReport } from "../send-report.ts";
 import type { Service } from "../service.ts";
@@ -13,7 +12,6 @@ export const checkRoutes = ({ check, reports, rulebook }: Service): Router => {
     const language = languageIn(request);
     response.json(inWords(check(tenderIn(request), dayIn(request)), rulebook, language));
   });
-  router.all("/", onlyMethods("POST"));
   router.post("/report.pdf", jsonBytes, async (request, response) => {
     allowQuery(request, "on", "lang");
     const language = languageIn(request) ?? "fr";
@@ -22,6 +20,5 @@ export const checkRoutes = ({ check, reports, rulebook }: Service): Router => {
     const pdf = await reports.pdf({ assessment, document: read.document, language });
     sendReport(request, response, pdf, `awlawiya-${assessment.id}-${language}`);
   });
-  router.all("/report.pdf", onlyMethods("POST"));
   return router;
 };

@@ -2,7 +2,7 @@ import { Router } from "express";
 import { inputError } from "../../intake/input-error.ts";
 import { readConfirmation } from "../../intake/read-confirmations.ts";
 import type { ConfirmedLaw } from "../../usecases/confirm.ts";
-import { HttpProblem, onlyMethods } from "../problem.ts";
+import { HttpProblem } from "../problem.ts";
 import { allowQuery, jsonBytes } from "../request.ts";
 
 /** Confirmations of numbers of the law by jurists. */
@@ -21,6 +21,5 @@ export const confirmationRoutes = (law: ConfirmedLaw): Router => {
     await law.confirm(read.confirmation);
     response.status(201).json(read.confirmation);
   });
-  router.all("/", onlyMethods("GET", "HEAD", "POST"));
   return router;
 };

@@ -1,7 +1,6 @@
 import { Router } from "express";
 import { DomainError } from "../../domain/errors.ts";
 import type { Rule, Rulebook } from "../../domain/rulebook.ts";
-import { onlyMethods } from "../problem.ts";
 import { allowQuery } from "../request.ts";
 
 const parametersOf = (rule: Rule, rulebook: Rulebook) =>
@@ -15,13 +14,11 @@ export const ruleRoutes = (rulebook: Rulebook): Router => {
     allowQuery(request);
     response.json({ rulebook: { id, version, sha256, checkedOn }, texts, rules: rulebook.rules });
   });
-  router.all("/", onlyMethods("GET", "HEAD"));
   router.get("/:rule", (request, response) => {
     allowQuery(request);
     const rule = rulebook.rules.find((each) => each.id === request.params.rule);
     if (rule === undefined) throw new DomainError("RULE_NOT_FOUND", { id: request.params.rule });
     response.json({ rule, parameters: parametersOf(rule, rulebook) });
   });
-  router.all("/:rule", onlyMethods("GET", "HEAD"));
   return router;
 };

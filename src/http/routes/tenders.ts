@@ -1,7 +1,7 @@
 import { type Response, Router } from "express";
 import type { StoredTender } from "../../usecases/ports.ts";
+import { actorIn } from "../access/present.ts";
 import { inWords } from "../in-words.ts";
-import { onlyMethods } from "../problem.ts";
 import {
   allowQuery,
   cursorIn,
@@ -29,29 +29,30 @@ const send = (response: Response, stored: StoredTender): void => {
 const addCollection = (router: Router, { storeTender, listTenders }: Service): void => {
   router.post("/", jsonBytes, async (request, response) => {
     allowQuery(request);
-    const stored = await storeTender(tenderIn(request).document);
+    const stored = await storeTender(actorIn(response), tenderIn(request).document);
     response.status(201).location(`/api/v1/tenders/${stored.id}`);
     send(response, stored);
   });
   router.get("/", async (request, response) => {
     allowQuery(request, "cursor", "limit");
-    const { items, next } = await listTenders(cursorIn(request), limitIn(request));
+    const { items, next } = await listTenders(actorIn(response), cursorIn(request), limitIn(request));
     response.json({ items: items.map(toAnswer), next });
   });
-  router.all("/", onlyMethods("GET", "HEAD", "POST"));
 };
 
 const addOne = (router: Router, { findTender, replaceTender }: Service): void => {
   router.get("/:id", async (request, response) => {
     allowQuery(request);
-    send(response, await findTender(request.params.id));
+    send(response, await findTender(actorIn(response), request.params.id));
   });
   router.put("/:id", jsonBytes, async (request, response) => {
     allowQuery(request);
     const version = versionIn(request);
-    send(response, await replaceTender(request.params.id, version, tenderIn(request).document));
+    send(
+      response,
+      await replaceTender(actorIn(response), request.params.id, version, tenderIn(request).document),
+    );
   });
-  router.all("/:id", onlyMethods("GET", "HEAD", "PUT"));
 };
 
 /** Tenders: store, list, read, replace, assess. */
@@ -62,10 +63,9 @@ export const tenderRoutes = (service: Service): Router => {
   router.post("/:id/assessments", async (request, response) => {
     allowQuery(request, "on", "lang");
     const language = languageIn(request);
-    const assessment = await service.assessTender(request.params.id, dayIn(request));
+    const assessment = await service.assessTender(actorIn(response), request.params.id, dayIn(request));
     response.status(201).location(`/api/v1/assessments/${assessment.id}`);
     response.json(inWords(assessment, service.rulebook, language));
   });
-  router.all("/:id/assessments", onlyMethods("POST"));
   return router;
 };

@@ -1,0 +1,49 @@
+import { type Access, only, PUBLIC, shown, SIGNED_IN } from "./access.ts";
+
+const BUYER = only("officer", "approver");
+const READERS = shown("officer", "approver", "auditor");
+const ADMINISTRATOR = only("administrator");
+
+/**
+ * Who may call what: the one table. A route that is not here cannot be called, and the service does not start with
+ * a route that is not here or a line that has no route.
+ */
+export const ACCESS: Readonly<Record<string, Access>> = {
+  "GET /healthz": PUBLIC,
+  "GET /readyz": PUBLIC,
+
+  "GET /api/v1/openapi.json": PUBLIC,
+  "POST /api/v1/checks": PUBLIC,
+  "POST /api/v1/checks/report.pdf": PUBLIC,
+  "GET /api/v1/rules": PUBLIC,
+  "GET /api/v1/rules/:rule": PUBLIC,
+  "GET /api/v1/confirmations": SIGNED_IN,
+  "POST /api/v1/confirmations": only("auditor", "administrator"),
+  "GET /api/v1/tenders": READERS,
+  "POST /api/v1/tenders": BUYER,
+  "GET /api/v1/tenders/:id": READERS,
+  "PUT /api/v1/tenders/:id": BUYER,
+  "POST /api/v1/tenders/:id/assessments": BUYER,
+  "GET /api/v1/assessments/:id": READERS,
+  "GET /api/v1/assessments/:id/report.pdf": READERS,
+
+  "GET /": PUBLIC,
+  "POST /": PUBLIC,
+  "POST /report.pdf": PUBLIC,
+
+  "GET /login": PUBLIC,
+  "POST /login": PUBLIC,
+  "POST /login/demo": PUBLIC,
+  "POST /logout": PUBLIC,
+  "GET /welcome/:secret": PUBLIC,
+  "POST /welcome/:secret": PUBLIC,
+  "GET /account": SIGNED_IN,
+  "POST /account/password": SIGNED_IN,
+  "POST /account/tokens": SIGNED_IN,
+  "POST /account/tokens/:id/revoke": SIGNED_IN,
+  "GET /accounts": ADMINISTRATOR,
+  "POST /accounts": ADMINISTRATOR,
+  "POST /accounts/:id/link": ADMINISTRATOR,
+  "POST /accounts/:id/active": ADMINISTRATOR,
+  "GET /acts": ADMINISTRATOR,
+};

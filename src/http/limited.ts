@@ -1,0 +1,15 @@
+import type { RequestHandler } from "express";
+import { rateLimit } from "express-rate-limit";
+import { sendProblem } from "./problem.ts";
+
+/** At most so many requests a minute from one address. */
+export const limited = (perMinute: number): RequestHandler =>
+  rateLimit({
+    windowMs: 60_000,
+    limit: perMinute,
+    standardHeaders: "draft-8",
+    legacyHeaders: false,
+    handler: (_request, response) => {
+      sendProblem(response, "TOO_MANY_REQUESTS");
+    },
+  });

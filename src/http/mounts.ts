@@ -1,0 +1,39 @@
+import { Router } from "express";
+import type { Mount } from "./access/route-list.ts";
+import type { SessionCookie } from "./access/session-cookie.ts";
+import { limited } from "./limited.ts";
+import { openApi } from "./openapi/openapi.ts";
+import { accountPages } from "./pages/accounts/account-pages.ts";
+import { homePage } from "./pages/home.ts";
+import { assessmentRoutes } from "./routes/assessments.ts";
+import { checkRoutes } from "./routes/checks.ts";
+import { confirmationRoutes } from "./routes/confirmations.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { ruleRoutes } from "./routes/rules.ts";
+import { tenderRoutes } from "./routes/tenders.ts";
+import type { Service } from "./service.ts";
+
+const openApiRoutes = (version: string): Router => {
+  const router = Router();
+  const document = openApi(version);
+  router.get("/openapi.json", (_request, response) => {
+    response.json(document);
+  });
+  return router;
+};
+
+/** Every router of the service at its place; who may call their routes is in the access table. */
+export const mountsOf = (service: Service, cookie: SessionCookie): readonly Mount[] => {
+  const limit = limited(service.checksPerMinute);
+  return [
+    { path: "/", router: healthRoutes(service.isReady) },
+    { path: "/api/v1/checks", before: [limit], router: checkRoutes(service) },
+    { path: "/api/v1/tenders", router: tenderRoutes(service) },
+    { path: "/api/v1/assessments", router: assessmentRoutes(service) },
+    { path: "/api/v1/rules", router: ruleRoutes(service.rulebook) },
+    { path: "/api/v1/confirmations", router: confirmationRoutes(service.law) },
+    { path: "/api/v1", router: openApiRoutes(service.rulebook.version) },
+    { path: "/", router: homePage(service, limit) },
+    ...accountPages(service, cookie),
+  ];
+};

@@ -35,8 +35,11 @@ const stageShown = (tender: Tender): Stage => {
   return isGiven(tender.publications) ? "published" : "draft";
 };
 
+/** The stage as stated, else the latest that the facts show. */
+export const stageOf = (tender: Tender): Stage => tender.stage ?? stageShown(tender);
+
 /** A stated sector wins over the words. */
-const sectorOf = (tender: Tender, rulebook: Rulebook): SectorFinding =>
+export const sectorOf = (tender: Tender, rulebook: Rulebook): SectorFinding =>
   tender.sector === undefined
     ? classify(tender, rulebook.lexicon)
     : { code: tender.sector, confidence: 1, terms: [] };
@@ -54,7 +57,7 @@ const contextOf = (tender: Tender, rulebook: Rulebook, on: LocalDate | null): Co
     whole,
     lots: () => lots,
     on,
-    stage: tender.stage ?? stageShown(tender),
+    stage: stageOf(tender),
     sector: sectorOf(tender, rulebook),
     study: studyOf(tender, rulebook),
     decree: on === null ? null : decreeOn(rulebook, on),

@@ -24,7 +24,8 @@ export type ErrorCode =
   | "LOG_DAMAGED"
   | "LOG_KEY_INVALID"
   | "LOG_KEY_MISMATCH"
-  | "LOG_RANGE";
+  | "LOG_RANGE"
+  | "SEARCH_BUSY";
 
 /** An error with a code and plain details; `message` is the code, words are added at the edge. */
 export class DomainError extends Error {

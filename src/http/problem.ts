@@ -42,6 +42,7 @@ const TITLES: Readonly<Record<string, readonly [status: number, title: string]>>
   REPORT_FAILED: [500, "The report could not be made"],
   INTERNAL: [500, "Something went wrong on our side; nothing was stored"],
   REPORT_BUSY: [503, "Too many reports are being made; try again shortly"],
+  SEARCH_BUSY: [503, "Too many searches are waiting; try again shortly"],
 };
 
 /** An error that the HTTP layer itself finds. */

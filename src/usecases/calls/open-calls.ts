@@ -1,0 +1,73 @@
+import type { Found, Search } from "../../domain/search/call.ts";
+import { type CallIndex, callIndex } from "../../domain/search/index/call-index.ts";
+import { parseQuery } from "../../domain/search/query.ts";
+import type { SearchVocabulary } from "../../domain/search/vocabulary.ts";
+import type { CallSearch, CallStore, SearchAnswer } from "./ports.ts";
+
+const BATCH = 2000;
+/** An index is built anew when more than half of its rows are no longer in use. */
+const isWorn = (index: CallIndex): boolean => index.dead() > 1000 && index.dead() > index.size();
+
+interface Held {
+  readonly index: CallIndex;
+  change: number;
+}
+
+/** Loads what is open now. Changes that come meanwhile are followed after. */
+const load = async (calls: CallStore, nowMs: number): Promise<Held> => {
+  const index = callIndex();
+  const change = await calls.lastChange();
+  let last = 0;
+  for (;;) {
+    const batch = await calls.openAfter(nowMs, last, BATCH);
+    for (const call of batch) index.put(call);
+    last = batch.at(-1)?.number ?? last;
+    if (batch.length < BATCH) return { index, change };
+  }
+};
+
+/** Follows the changes that other requests, or other processes, have made since. */
+const follow = async (held: Held, calls: CallStore, nowMs: number): Promise<void> => {
+  if ((await calls.lastChange()) === held.change) return;
+  for (;;) {
+    const changes = await calls.changesAfter(held.change, BATCH);
+    for (const { change, number, indexed } of changes) {
+      const isOpen = (indexed?.facts.closesAt ?? 0) > nowMs;
+      if (indexed !== null && isOpen) held.index.put(indexed);
+      else held.index.remove(number);
+      held.change = change;
+    }
+    if (changes.length < BATCH) return;
+  }
+};
+
+/** Finds, with the tokens that were looked for. */
+export const answerOf = (
+  index: CallIndex,
+  vocabulary: SearchVocabulary,
+  search: Search,
+  nowMs: number,
+): SearchAnswer => {
+  const query = parseQuery(search.text, vocabulary, index.dictionary);
+  const found: Found = index.find(search, query, nowMs);
+  return { ...found, tokens: query.groups.flat().map(({ token }) => token) };
+};
+
+/**
+ * The open calls, held in memory and fresh at each search: a few tens of thousands at most, so that a search
+ * takes less than a request's own overhead.
+ */
+export const openCalls = (calls: CallStore, vocabulary: SearchVocabulary): CallSearch => {
+  let held: Promise<Held> | null = null;
+  const fresh = async (nowMs: number): Promise<Held> => {
+    held ??= load(calls, nowMs);
+    const now = await held.catch((error: unknown) => {
+      held = null;
+      throw error;
+    });
+    await follow(now, calls, nowMs);
+    if (isWorn(now.index)) held = null;
+    return now;
+  };
+  return { find: async (search, nowMs) => answerOf((await fresh(nowMs)).index, vocabulary, search, nowMs) };
+};

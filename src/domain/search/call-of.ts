@@ -29,7 +29,7 @@ const firstPublished = ({ publications, launchedOn }: Tender): LocalDate | null 
 };
 
 /** The deadline in force: the last amendment that moves the opening moves it too. */
-const deadlineOf = ({ submissionDeadline, openingAt, amendments }: Tender): Moment | null => {
+export const deadlineOf = ({ submissionDeadline, openingAt, amendments }: Tender): Moment | null => {
   const moved = amendments?.flatMap(({ newOpeningAt }) => newOpeningAt ?? []).at(-1);
   return moved ?? submissionDeadline ?? openingAt ?? null;
 };

@@ -1,5 +1,4 @@
 import type { Knex } from "knex";
-import type { Call } from "../../domain/search/call.ts";
 import type { CallStore, Pending, ReadCall } from "../../usecases/calls/ports.ts";
 import type { Document } from "../../usecases/ports.ts";
 import type { Database } from "../open-database.ts";
@@ -82,14 +81,6 @@ const settle = async (
   });
 };
 
-const inOrder = (rows: readonly CallRow[], numbers: readonly number[]): readonly Call[] => {
-  const byNumber = new Map(rows.map((row) => [row.number, row]));
-  return numbers.flatMap((number) => {
-    const row = byNumber.get(number);
-    return row === undefined ? [] : [toCall(row)];
-  });
-};
-
 const lastChange = async (read: Knex): Promise<number> => {
   const row: { last: number } | undefined = await read("call_change").first("last");
   return row?.last ?? 0;
@@ -128,7 +119,7 @@ export const callStore = (database: Database): CallStore => {
       const rows: readonly CallRow[] = await read("call")
         .where("is_public", 1)
         .whereIn("number", [...numbers]);
-      return inOrder(rows, numbers);
+      return new Map(rows.map((row) => [row.number, toCall(row)]));
     },
     find: async (tenderId) => {
       const row: CallRow | undefined = await read("call")

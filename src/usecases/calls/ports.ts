@@ -42,8 +42,8 @@ export interface CallStore {
   readonly changesAfter: (change: number, most: number) => Promise<readonly CallChange[]>;
   /** Calls that close after a moment, by number. */
   readonly openAfter: (nowMs: number, number: number, most: number) => Promise<readonly IndexedCall[]>;
-  /** Calls by number, in the order asked. */
-  readonly calls: (numbers: readonly number[]) => Promise<readonly Call[]>;
+  /** Public calls by number. */
+  readonly calls: (numbers: readonly number[]) => Promise<ReadonlyMap<number, Call>>;
   readonly find: (tenderId: string) => Promise<Call | null>;
 }
 

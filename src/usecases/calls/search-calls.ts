@@ -1,0 +1,47 @@
+import type { Call, FacetCounts, Search } from "../../domain/search/call.ts";
+import type { CallSearch, CallStore } from "./ports.ts";
+import type { ProjectPending } from "./project-pending.ts";
+
+/** A call of a page, with its distance from the place that was asked. */
+export interface FoundCall {
+  readonly call: Call;
+  readonly distance: number | null;
+}
+
+/** One page of a search. */
+export interface SearchPage {
+  readonly items: readonly FoundCall[];
+  readonly total: number;
+  readonly facets: FacetCounts;
+  readonly amountUnknown: number;
+  readonly relaxed: boolean;
+  /** The tokens that were looked for, for highlighting. */
+  readonly tokens: readonly string[];
+  /** Where the next page starts; null at the end. */
+  readonly next: { readonly key: number; readonly number: number } | null;
+}
+
+export type SearchCalls = (search: Search) => Promise<SearchPage>;
+
+/** What was stored just now is read before the search, up to so many tenders: a person sees what they stored. */
+const READ_BEFORE = 100;
+
+/** Searches the open calls in memory, and the archive on its own thread. */
+export const searchCalls =
+  (
+    calls: CallStore,
+    engines: Readonly<Record<Search["scope"], CallSearch>>,
+    project: ProjectPending,
+    now: () => Date,
+  ): SearchCalls =>
+  async (search) => {
+    await project(READ_BEFORE);
+    const { hits, ...found } = await engines[search.scope].find(search, now().getTime());
+    const shown = await calls.calls(hits.map(({ number }) => number));
+    const items = hits.flatMap(({ number, distance }) => {
+      const call = shown.get(number);
+      return call === undefined ? [] : [{ call, distance }];
+    });
+    const last = hits.length === search.limit ? hits.at(-1) : undefined;
+    return { ...found, items, next: last === undefined ? null : { key: last.key, number: last.number } };
+  };

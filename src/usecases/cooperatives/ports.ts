@@ -1,0 +1,31 @@
+import type { Actor } from "../../domain/actor.ts";
+import type { Document } from "../ports.ts";
+
+/** A profile as it is kept. */
+export interface StoredProfile {
+  readonly id: string;
+  /** Counts changes from 1; the ETag. */
+  readonly version: number;
+  readonly document: Document;
+  /** ISO 8601 instants, UTC. */
+  readonly createdAt: string;
+  readonly changedAt: string;
+}
+
+/** The profiles of cooperatives, in the database. */
+export interface ProfileStore {
+  readonly find: (id: string) => Promise<StoredProfile | null>;
+  /** `version` null: there is none yet. null when somebody else was faster. */
+  readonly put: (
+    actor: Actor,
+    id: string,
+    version: number | null,
+    document: Document,
+  ) => Promise<StoredProfile | null>;
+  /** Erases the profile and what hangs on it; answers whether there was one. */
+  readonly erase: (actor: Actor, id: string) => Promise<boolean>;
+  /** All profiles, for matching and counting; `since` changes of the count of changes. */
+  readonly all: () => Promise<readonly StoredProfile[]>;
+  /** Changes with every change of a profile, so that what was read once can be kept. */
+  readonly lastChange: () => Promise<number>;
+}

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import canonicalize from "canonicalize";
 import { composeAccounts } from "./compose-accounts.ts";
+import { composeCooperatives } from "./compose-cooperatives.ts";
 import { loadDemo } from "./compose-demo.ts";
 import type { Config } from "./config.ts";
 import { loadRulebook } from "./rulebook/load-rulebook.ts";
@@ -31,6 +32,7 @@ import { storeTender } from "./usecases/store-tender.ts";
 
 /** Requests a minute from one address: enough for an office behind one router. */
 const CHECKS_PER_MINUTE = 120;
+const SEARCHES_PER_MINUTE = 600;
 
 const hash: Hash = (value) =>
   createHash("sha256")
@@ -113,16 +115,29 @@ const serviceOf = (
   log: Log,
   reports: ReportRenderer,
   isDemo: boolean,
-): Service => {
+  logError: (error: unknown) => void,
+): { readonly service: Service; readonly close: () => Promise<void> } => {
   const tenders = tenderStore(database, now);
   const territory = loadTerritory(projectRoot);
   const names: NamesBuyer = (code, buyer) => code === buyer || territory.find(code)?.code === buyer;
   const assessments = assessmentStore(database, now, log.append);
   const check = checkTender(law.current, hash);
-  return {
+  const { close, ...cooperatives } = composeCooperatives({
+    location: config.database,
+    database,
+    territory,
+    law,
+    tenders,
+    understand,
+    check,
+    now,
+    log: logError,
+  });
+  const service: Service = {
     rulebook,
     law,
     check,
+    ...cooperatives,
     accounts: composeAccounts(database, territory, now),
     storeTender: storeTender(tenders, hash, names),
     replaceTender: replaceTender(tenders, hash, names),
@@ -135,9 +150,11 @@ const serviceOf = (
     examples: examplesIn(join(projectRoot, "fixtures/tenders")),
     words: pageWords,
     checksPerMinute: CHECKS_PER_MINUTE,
+    searchesPerMinute: SEARCHES_PER_MINUTE,
     publicUrl: config.publicUrl,
     isDemo,
   };
+  return { service, close };
 };
 
 /** The whole service over a database that is migrated here; close it when done. `isDemo`: it may show the demo. */
@@ -148,7 +165,7 @@ export const composeService = async (config: Config, log: (error: unknown) => vo
   const officialLog = await openLog(database, logSettings(config), now);
   const pool = reportPool(rulebook, config.publicUrl);
   const law = await confirmedLaw(rulebook, confirmationStore(database, now, officialLog.append));
-  const service = serviceOf(config, law, rulebook, database, officialLog, pool, isDemo);
+  const { service, close } = serviceOf(config, law, rulebook, database, officialLog, pool, isDemo, log);
   const assets = {
     folder: join(projectRoot, "public"),
     fonts: join(projectRoot, "node_modules/@fontsource/ibm-plex-sans-arabic/files"),
@@ -158,6 +175,7 @@ export const composeService = async (config: Config, log: (error: unknown) => vo
     app: createApp(service, assets, log),
     loadDemo: async () => loadDemo(service, await tenderStore(database, now).isEmpty()),
     close: async (): Promise<void> => {
+      await close();
       await pool.close();
       await database.close();
     },

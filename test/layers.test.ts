@@ -22,6 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const ROOTS = new Set([
   "compose",
   "compose-accounts",
+  "compose-cooperatives",
   "compose-demo",
   "server",
   "command",

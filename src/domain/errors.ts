@@ -25,7 +25,9 @@ export type ErrorCode =
   | "LOG_KEY_INVALID"
   | "LOG_KEY_MISMATCH"
   | "LOG_RANGE"
-  | "SEARCH_BUSY";
+  | "SEARCH_BUSY"
+  | "PROFILE_NOT_FOUND"
+  | "PROFILE_REQUIRED";
 
 /** An error with a code and plain details; `message` is the code, words are added at the edge. */
 export class DomainError extends Error {

@@ -6,8 +6,10 @@ import { openApi } from "./openapi/openapi.ts";
 import { accountPages } from "./pages/accounts/account-pages.ts";
 import { homePage } from "./pages/home.ts";
 import { assessmentRoutes } from "./routes/assessments.ts";
+import { callRoutes } from "./routes/calls.ts";
 import { checkRoutes } from "./routes/checks.ts";
 import { confirmationRoutes } from "./routes/confirmations.ts";
+import { cooperativeRoutes, eligibilityRoutes } from "./routes/cooperatives.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { ruleRoutes } from "./routes/rules.ts";
 import { tenderRoutes } from "./routes/tenders.ts";
@@ -29,6 +31,9 @@ export const mountsOf = (service: Service, cookie: SessionCookie): readonly Moun
     { path: "/", router: healthRoutes(service.isReady) },
     { path: "/api/v1/checks", before: [limit], router: checkRoutes(service) },
     { path: "/api/v1/tenders", router: tenderRoutes(service) },
+    { path: "/api/v1/tenders", router: eligibilityRoutes(service) },
+    { path: "/api/v1/calls", before: [limited(service.searchesPerMinute)], router: callRoutes(service) },
+    { path: "/api/v1/cooperatives", router: cooperativeRoutes(service) },
     { path: "/api/v1/assessments", router: assessmentRoutes(service) },
     { path: "/api/v1/rules", router: ruleRoutes(service.rulebook) },
     { path: "/api/v1/confirmations", router: confirmationRoutes(service.law) },

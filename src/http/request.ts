@@ -92,6 +92,14 @@ export const cursorIn = (request: Request): string | null => {
   return cursor;
 };
 
+/** An id given as a parameter; null when it is not given. */
+export const idIn = (request: Request, name: string): string | null => {
+  const id = oneOf(request, name);
+  if (id === undefined) return null;
+  if (!ID.test(id)) throw badParameter(name, "expected an id of 26 letters and figures");
+  return id;
+};
+
 /** The version in If-Match, as `GET` gave it in ETag. */
 export const versionIn = (request: Request): number => {
   const match = request.headers["if-match"];

@@ -4,8 +4,10 @@ import type { LocalDate } from "../domain/local-date.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import type { Language } from "../domain/tender.ts";
 import type { AccountService } from "../usecases/accounts/account-service.ts";
+import type { SearchCalls } from "../usecases/calls/search-calls.ts";
 import type { CheckTender } from "../usecases/check-tender.ts";
 import type { ConfirmedLaw } from "../usecases/confirm.ts";
+import type { CooperativeService } from "../usecases/cooperatives/cooperative-service.ts";
 import type {
   Document,
   ReportRenderer,
@@ -40,6 +42,8 @@ export interface Service {
   readonly listTenders: (actor: Actor, after: string | null, limit: number) => Promise<TenderPage>;
   readonly assessTender: (actor: Actor, tenderId: string, on: LocalDate | null) => Promise<Assessment>;
   readonly findAssessment: (actor: Actor, id: string) => Promise<StoredAssessment>;
+  readonly searchCalls: SearchCalls;
+  readonly cooperatives: CooperativeService;
   readonly reports: ReportRenderer;
   /** Can the database answer? */
   readonly isReady: () => Promise<boolean>;
@@ -48,6 +52,8 @@ export interface Service {
   readonly words: (language: Language, ...parts: readonly string[]) => PageWords;
   /** Requests a minute that one address may make to the public checks. */
   readonly checksPerMinute: number;
+  /** Searches a minute that one address may make. */
+  readonly searchesPerMinute: number;
   /** Where people reach the service, without a slash at its end; null: where it listens. */
   readonly publicUrl: string | null;
   /** The demo runs: whoever comes may look at its invented buyers, and sign in there. */

@@ -101,6 +101,29 @@ describe("the OpenAPI document", () => {
     await answersAsSaid("/rules", "/rules");
     await answersAsSaid("/rules/{id}", "/rules/allotment");
     await answersAsSaid("/rules/{id}", "/rules/none");
+    await answersAsSaid("/tenders/{id}/eligibility", `/tenders/${id}/eligibility?lang=ar`);
+    await answersAsSaid("/tenders/{id}/eligibility", "/tenders/none/eligibility");
+    await answersAsSaid("/tenders/{id}/exclusion", `/tenders/${id}/exclusion`);
+    await answersAsSaid("/calls", "/calls?q=traiteur&scope=all");
+    await answersAsSaid("/calls", "/calls?sector=none");
+    const speaker = await running.as("cooperative");
+    const mine = (await running.service.accounts.listAccounts()).find(
+      ({ role }) => role === "cooperative",
+    )?.id;
+    const profile = JSON.stringify({ name: { fr: "Coopérative fictive" }, legalForm: "cooperative" });
+    await answersAsSaid("/cooperatives/{id}", `/cooperatives/${mine}`, "GET", undefined, speaker);
+    await answersAsSaid("/cooperatives/{id}", `/cooperatives/${mine}`, "PUT", "{}", speaker);
+    await answersAsSaid("/cooperatives/{id}", `/cooperatives/${mine}`, "PUT", profile, speaker);
+    await answersAsSaid("/cooperatives/{id}", `/cooperatives/${mine}`, "PUT", profile, speaker);
+    await answersAsSaid("/cooperatives/{id}", `/cooperatives/${mine}`, "GET", undefined, speaker);
+    await answersAsSaid(
+      "/cooperatives/{id}/matches",
+      `/cooperatives/${mine}/matches`,
+      "GET",
+      undefined,
+      speaker,
+    );
+    await answersAsSaid("/cooperatives/{id}", `/cooperatives/${mine}`, "DELETE", undefined, speaker);
     await answersAsSaid("/openapi.json", "/openapi.json");
   });
 
@@ -108,15 +131,20 @@ describe("the OpenAPI document", () => {
     expect(Object.keys(document.paths).toSorted()).to.deep.equal([
       "/assessments/{id}",
       "/assessments/{id}/report.pdf",
+      "/calls",
       "/checks",
       "/checks/report.pdf",
       "/confirmations",
+      "/cooperatives/{id}",
+      "/cooperatives/{id}/matches",
       "/openapi.json",
       "/rules",
       "/rules/{id}",
       "/tenders",
       "/tenders/{id}",
       "/tenders/{id}/assessments",
+      "/tenders/{id}/eligibility",
+      "/tenders/{id}/exclusion",
     ]);
   });
 });

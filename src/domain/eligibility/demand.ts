@@ -1,5 +1,5 @@
 import type { ProfileForm } from "../cooperative.ts";
-import type { Effect, Finding, LegalBasis, Outcome } from "../finding.ts";
+import type { Effect, Finding } from "../finding.ts";
 import type { LocalDate } from "../local-date.ts";
 import type { Language, PaperKind } from "../tender.ts";
 
@@ -13,15 +13,8 @@ export interface Lawfulness {
    * passes; `unknown`: the facts do not tell; `noRule`: no rule speaks of it.
    */
   readonly verdict: "unlawful" | "doubtful" | "discouraged" | "lawful" | "unknown" | "noRule";
-  /** The finding behind it: its rule, lot and reason. */
-  readonly finding: {
-    readonly rule: string;
-    readonly lot?: string;
-    readonly reason: string;
-    readonly outcome: Outcome;
-    readonly effect: Effect | null;
-    readonly legalBasis: readonly LegalBasis[];
-  } | null;
+  /** The finding behind it; its words are joined at the edge. */
+  readonly finding: Finding | null;
 }
 
 /** What is compared with the profile. Sums are centimes. */
@@ -78,16 +71,6 @@ export const lawfulnessBy = (
   // A rule may fail for another demand than this one: then it says nothing against this one.
   const isMeant =
     evidence === undefined || finding.evidence.some(({ pointer }) => pointer.startsWith(evidence));
-  const { reason, outcome, effect, legalBasis } = finding;
-  return {
-    verdict: outcome === "failed" && !isMeant ? "lawful" : verdictOf(finding),
-    finding: {
-      rule,
-      ...(finding.lot === undefined ? {} : { lot: finding.lot }),
-      reason,
-      outcome,
-      effect,
-      legalBasis,
-    },
-  };
+  const isOther = finding.outcome === "failed" && !isMeant;
+  return { verdict: isOther ? "lawful" : verdictOf(finding), finding };
 };

@@ -103,17 +103,31 @@ const tokensOf = (
     return [...tokens.map(({ token }) => token), ...concepts];
   });
 
+/** Reads any tender as a call would show it, public or not. */
+export type ReadAsCall = (id: string, tender: Tender) => Call;
+
+const chainsOf = (territory: Territory) => {
+  const named = namedPlaces(territory);
+  return (tender: Tender): readonly Place[] => chainOf(tender, territory, named);
+};
+
+/** Prepares the reading of tenders, drafts included, for those who may see them. */
+export const readerOfCalls = (rulebook: Rulebook, territory: Territory): ReadAsCall => {
+  const chain = chainsOf(territory);
+  return (id, tender) => callIn(id, tender, rulebook, chain(tender));
+};
+
 /** Prepares the reading of tenders as public calls. */
 export const projectCalls = (
   rulebook: Rulebook,
   territory: Territory,
   vocabulary: SearchVocabulary,
 ): ProjectCall => {
-  const named = namedPlaces(territory);
+  const chainIn = chainsOf(territory);
   return (id, tender) => {
     const stage = stageOf(tender);
     if (stage === "draft") return null;
-    const chain = chainOf(tender, territory, named);
+    const chain = chainIn(tender);
     const call = callIn(id, tender, rulebook, chain);
     const others = [
       tender.reference,

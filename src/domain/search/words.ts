@@ -10,13 +10,11 @@ export interface Word {
 // Two bytes of UTF-8 that were read as Latin-1 or Windows-1252: "rÃ©ception", "Ã‰vÃ©nement", "Ø§Ù„".
 const MISREAD =
   /[\u00C2-\u00DF][\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013-\u203A\u20AC\u2122]/g;
-const WINDOWS_1252: Readonly<Record<string, number>> = Object.fromEntries(
-  Array.from("€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009Džź").map((char, index) => [
-    char,
-    0x80 + index,
-  ]),
+const BYTES_FROM_80 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009Džź";
+const WINDOWS_1252: ReadonlyMap<string, number> = new Map(
+  Array.from({ length: BYTES_FROM_80.length }, (_, at) => [BYTES_FROM_80.charAt(at), 0x80 + at] as const),
 );
-const byteOf = (char: string): number => WINDOWS_1252[char] ?? char.charCodeAt(0);
+const byteOf = (char: string): number => WINDOWS_1252.get(char) ?? char.charCodeAt(0);
 const reread = (pair: string): string =>
   String.fromCharCode(((pair.charCodeAt(0) & 0x1f) << 6) | (byteOf(pair[1] ?? "") & 0x3f));
 

@@ -2,6 +2,7 @@ import { type Access, only, PUBLIC, shown, SIGNED_IN } from "./access.ts";
 
 const BUYER = only("officer", "approver");
 const READERS = shown("officer", "approver", "auditor");
+const COOPERATIVE = only("cooperative");
 const ADMINISTRATOR = only("administrator");
 
 /**
@@ -24,6 +25,13 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   "GET /api/v1/tenders/:id": READERS,
   "PUT /api/v1/tenders/:id": BUYER,
   "POST /api/v1/tenders/:id/assessments": BUYER,
+  "GET /api/v1/tenders/:id/eligibility": SIGNED_IN,
+  "GET /api/v1/tenders/:id/exclusion": READERS,
+  "GET /api/v1/calls": PUBLIC,
+  "GET /api/v1/cooperatives/:id": COOPERATIVE,
+  "PUT /api/v1/cooperatives/:id": COOPERATIVE,
+  "DELETE /api/v1/cooperatives/:id": COOPERATIVE,
+  "GET /api/v1/cooperatives/:id/matches": COOPERATIVE,
   "GET /api/v1/assessments/:id": READERS,
   "GET /api/v1/assessments/:id/report.pdf": READERS,
 

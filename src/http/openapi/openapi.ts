@@ -1,9 +1,11 @@
 import type { TSchema } from "typebox";
 import { confirmationSchema } from "../../intake/schema/confirmation-schema.ts";
+import { cooperativeSchema } from "../../intake/schema/cooperative-schema.ts";
 import { tenderSchema } from "../../intake/schema/tender-schema.ts";
 import { assessmentSchema, problemSchema } from "../assessment-schema.ts";
 import { assessmentPaths } from "./assessment-paths.ts";
 import { checkPaths } from "./check-paths.ts";
+import { callPageSchema, cooperativePaths, storedCooperativeSchema } from "./cooperative-paths.ts";
 import { guarded, securitySchemes } from "./guarded.ts";
 import { answer, ref } from "./parts.ts";
 import { rulebookPaths } from "./rulebook-paths.ts";
@@ -38,6 +40,7 @@ export const openApi = (version: string): object => ({
     ...tenderPaths,
     ...assessmentPaths,
     ...rulebookPaths,
+    ...cooperativePaths,
     ...documentPaths,
   }),
   components: {
@@ -47,6 +50,9 @@ export const openApi = (version: string): object => ({
       StoredTender: published(storedTenderSchema),
       TenderPage: published(tenderPageSchema),
       Assessment: published(assessmentSchema),
+      Cooperative: published(cooperativeSchema),
+      StoredCooperative: published(storedCooperativeSchema),
+      CallPage: published(callPageSchema),
       Confirmation: published(confirmationSchema),
       ConfirmationList: {
         type: "object",

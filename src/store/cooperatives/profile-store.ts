@@ -73,12 +73,9 @@ const find = async (read: Knex, id: string): Promise<StoredProfile | null> => {
   return row === undefined ? null : toProfile(row);
 };
 
-/** What hangs on a profile, in the order in which it can go. */
-const OWN_TABLES: readonly string[] = ["subscription"];
-
+/** What hangs on the profile goes with it: the database sees to that. */
 const erase = async ({ write }: Database, now: () => Date, actor: Actor, id: string): Promise<boolean> =>
   write.transaction(async (trx) => {
-    for (const table of OWN_TABLES) await trx(table).where({ cooperative_id: id }).delete();
     const erased: number = await trx("cooperative").where({ id }).delete();
     if (erased === 0) return false;
     await noteChange(trx);

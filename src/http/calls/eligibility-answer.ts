@@ -4,6 +4,7 @@ import type { LocalDate } from "../../domain/local-date.ts";
 import type { ExclusionPower } from "../../domain/matching/exclusion-power.ts";
 import type { Rulebook } from "../../domain/rulebook.ts";
 import type { Language } from "../../domain/tender.ts";
+import { plainPen } from "../../letters/plain-pen.ts";
 import type { EligibilityAnswer } from "../../usecases/cooperatives/cooperative-service.ts";
 import type { FoundMatch } from "../../usecases/cooperatives/matching.ts";
 import { callAnswer } from "./call-answer.ts";
@@ -40,7 +41,7 @@ export const askedFor = (ask: Ask): Readonly<Record<string, unknown>> => {
 const lawfulnessOf = ({ lawfulness: { verdict, finding } }: Demand, { rulebook, on, language }: Wording) => {
   if (finding === null) return { verdict, finding: null };
   const { rule, lot, reason, outcome, effect, legalBasis } = finding;
-  const words = language === null ? {} : explain(finding, rulebook, on, language);
+  const words = language === null ? {} : explain(finding, rulebook, on, language, plainPen);
   return {
     verdict,
     finding: { rule, ...(lot === undefined ? {} : { lot }), reason, outcome, effect, legalBasis, ...words },

@@ -4,11 +4,13 @@ import { runCli } from "./cli/main.ts";
 import { composeAccounts } from "./compose-accounts.ts";
 import { composeChecks } from "./compose.ts";
 import { type Config, readConfig } from "./config.ts";
+import { DomainError } from "./domain/errors.ts";
 import type { Language } from "./domain/tender.ts";
 import { projectRoot } from "./paths.ts";
 import { reportPool } from "./report/report-pool.ts";
 import { sayError } from "./say-error.ts";
 import { serve } from "./serve.ts";
+import { storedAssessment } from "./store/assessment-store.ts";
 import { type Database, migrate, openDatabase } from "./store/open-database.ts";
 import { loadTerritory } from "./territory/load-territory.ts";
 
@@ -30,6 +32,16 @@ const terminal: Terminal = {
   width: Math.min(process.stdout.columns ?? WIDEST, WIDEST),
   language: languageOf(process.env),
   today: new Date().toISOString().slice(0, 10),
+};
+
+/** A database that is not there, or not ours, is a matter of configuration. */
+const assertMigrated = async ({ read }: Database): Promise<void> => {
+  try {
+    await read.raw("select 1 from assessment limit 1");
+  } catch {
+    const expected = "a database that holds assessments (awlawiya migrate makes one)";
+    throw new DomainError("CONFIGURATION_INVALID", { name: "DATABASE_URL", expected });
+  }
 };
 
 type Pool = ReturnType<typeof reportPool>;
@@ -60,7 +72,6 @@ const app = (): CliApp => {
   };
   return {
     ...checks,
-    report: (assessment, document, language) => renderer().pdf({ assessment, document, language }),
     territory,
     withAccounts: (work) =>
       withDatabase(config, (database) =>
@@ -69,6 +80,18 @@ const app = (): CliApp => {
           (secret) => `${addressOf(config)}/welcome/${secret}`,
         ),
       ),
+    report: (request) => renderer().pdf(request),
+    findAssessment: async (id) => {
+      const database = openDatabase(config.database);
+      try {
+        await assertMigrated(database);
+        const stored = await storedAssessment(database, id);
+        if (stored === null) throw new DomainError("ASSESSMENT_NOT_FOUND", { id });
+        return stored;
+      } finally {
+        await database.close();
+      }
+    },
     migrate: async () => {
       const database = openDatabase(config.database);
       try {

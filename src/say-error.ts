@@ -9,6 +9,8 @@ export const sayError = (error: unknown): void => {
     else if (error.code === "LOG_KEY_INVALID") console.error(`error: the log's key ${file}: ${problem}`);
     else if (error.code === "LOG_KEY_MISMATCH")
       console.error(`error: the log was signed by ${expected}; the key at hand is ${found}`);
+    else if (error.code === "ASSESSMENT_NOT_FOUND")
+      console.error(`error: there is no assessment ${error.details["id"]}`);
     else console.error(`error: ${error.message}`);
     return;
   }

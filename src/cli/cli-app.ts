@@ -1,11 +1,10 @@
-import type { Assessment } from "../domain/assessment.ts";
 import type { Confirmation } from "../domain/confirmation.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import type { Territory } from "../domain/territory.ts";
 import type { Language } from "../domain/tender.ts";
-import type { TenderDocument } from "../intake/schema/tender-schema.ts";
 import type { AccountService } from "../usecases/accounts/account-service.ts";
 import type { CheckTender } from "../usecases/check-tender.ts";
+import type { Assessed, ReportRequest } from "../usecases/ports.ts";
 import type { CliWords } from "./text/findings-text.ts";
 
 /** What the command line needs of the product; the composition root supplies it. */
@@ -14,17 +13,15 @@ export interface CliApp {
   readonly words: (language: Language) => CliWords;
   /** A check under the rulebook as these jurists have confirmed it. */
   readonly checkWith: (confirmations: readonly Confirmation[]) => CheckTender;
-  /** The PDF report of an assessment. */
-  readonly report: (
-    assessment: Assessment,
-    document: TenderDocument,
-    language: Language,
-  ) => Promise<Uint8Array>;
   readonly territory: Territory;
   /** Works with the accounts of the database; `linkOf` makes the address of a one-time link. */
   readonly withAccounts: (
     work: (accounts: AccountService, linkOf: (secret: string) => string) => Promise<void>,
   ) => Promise<void>;
+  /** A report as PDF. */
+  readonly report: (request: ReportRequest) => Promise<Uint8Array>;
+  /** A stored assessment, whoever's it is; ASSESSMENT_NOT_FOUND when there is none. */
+  readonly findAssessment: (id: string) => Promise<Assessed>;
   readonly migrate: () => Promise<readonly string[]>;
   readonly serve: () => Promise<void>;
 }

@@ -6,11 +6,21 @@ import { addCheck } from "./program/check-commands.ts";
 import { addData } from "./program/data-commands.ts";
 import { addLaw } from "./program/law-commands.ts";
 import type { AddCommands } from "./program/options.ts";
+import { addReport } from "./program/report-commands.ts";
 import { addRules } from "./program/rules-commands.ts";
 import { addService } from "./program/service-commands.ts";
 import { addYear } from "./program/year-commands.ts";
 
-const AREAS: readonly AddCommands[] = [addCheck, addRules, addLaw, addYear, addData, addAccounts, addService];
+const AREAS: readonly AddCommands[] = [
+  addCheck,
+  addReport,
+  addRules,
+  addLaw,
+  addYear,
+  addData,
+  addAccounts,
+  addService,
+];
 
 const programOf = (app: () => CliApp, terminal: Terminal, finish: (code: number) => void): Command => {
   const program = new Command("awlawiya")

@@ -5,6 +5,7 @@ import { LARGEST } from "../intake/gate.ts";
 import { inputError } from "../intake/input-error.ts";
 import { type ReadTender, readTender } from "../intake/read-tender.ts";
 import { isDay } from "../intake/validator.ts";
+import type { ReportVariant } from "../usecases/ports.ts";
 import { HttpProblem } from "./problem.ts";
 
 const LANGUAGES: readonly Language[] = ["ar", "fr", "en"];
@@ -73,6 +74,25 @@ export const languageIn = (request: Request): Language | null => {
     : (toLanguage(accepted) ?? null);
 };
 
+const VARIANTS: readonly ReportVariant[] = ["full", "summary"];
+
+/** `?variant=`: the whole report, or one page. */
+export const variantIn = (request: Request): ReportVariant => {
+  const asked = oneOf(request, "variant") ?? "full";
+  const variant = VARIANTS.find((each) => each === asked);
+  if (variant === undefined) throw badParameter("variant", "is no variant; expected full or summary");
+  return variant;
+};
+
+const ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
+
+/** `?with=`: the id of another assessment. */
+export const otherIn = (request: Request): string => {
+  const other = oneOf(request, "with");
+  if (other === undefined || !ID.test(other)) throw badParameter("with", "expected the id of an assessment");
+  return other;
+};
+
 /** `?limit=`, 1 to 200. */
 export const limitIn = (request: Request): number => {
   const text = oneOf(request, "limit") ?? "50";
@@ -81,8 +101,6 @@ export const limitIn = (request: Request): number => {
     throw badParameter("limit", "expected a number from 1 to 200");
   return limit;
 };
-
-const ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 
 /** `?cursor=`: what the last page answered as `next`. */
 export const cursorIn = (request: Request): string | null => {

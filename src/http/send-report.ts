@@ -1,6 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Request, Response } from "express";
 
+/** Where the style of a report's web page lies. */
+export const REPORT_STYLE = "/assets/report.css";
+
+/** Sends a report as a web page. */
+export const sendPage = (response: Response, html: string): void => {
+  response.set("Cache-Control", "private, no-cache").type("html").send(html);
+};
+
 /** Sends a PDF under a strong ETag, its own hash; 304 when the client holds it. */
 export const sendReport = (request: Request, response: Response, pdf: Uint8Array, name: string): void => {
   const etag = `"${createHash("sha256").update(pdf).digest("hex")}"`;

@@ -8,11 +8,10 @@ import type { Direction } from "./pdf/text/shape-text.ts";
 import { readChart } from "./pdf/markup/read-chart.ts";
 import { isElement } from "./pdf/markup/tree.ts";
 import { directionIn, LOCALES } from "./render-report.ts";
-import type { ReportInput, ReportOptions } from "./report-input.ts";
+import { reportContent } from "./report-content.ts";
+import type { PrintInput } from "./report-input.ts";
 import { reportPayload } from "./report-payload.ts";
 import { reportTemplate } from "./report-templates.ts";
-import { printerOf } from "./view/printer.ts";
-import { reportView } from "./view/report-view.ts";
 
 /** Width of a chart's own space; the browser scales it. */
 const CHART_WIDTH = 220;
@@ -25,21 +24,24 @@ const drawCharts = (nodes: readonly Tree.ChildNode[], direction: Direction): voi
   }
 };
 
-const style = (): string => readFileSync(join(projectRoot, "templates/reports/report.css"), "utf8");
+const style = (stylesheet: string | undefined): string =>
+  stylesheet === undefined
+    ? `<style>${readFileSync(join(projectRoot, "public/report.css"), "utf8")}</style>`
+    : `<link rel="stylesheet" href="${Handlebars.escapeExpression(stylesheet)}">`;
 
 /** The report as a web page of its own: the same template, with charts as SVG. */
-export const renderReportHtml = (input: ReportInput, options: ReportOptions = {}): string => {
-  const view = reportView(input, reportPayload(input));
+export const renderReportHtml = (input: PrintInput, stylesheet?: string): string => {
+  const { template, view, title } = reportContent(input, reportPayload(input));
   const direction = directionIn(input.language);
-  const body = parseFragment(reportTemplate(options.template ?? "report")(view));
+  const body = parseFragment(reportTemplate(template)(view));
   drawCharts(body.childNodes, direction);
-  const title = Handlebars.escapeExpression(
-    `${printerOf(input.language).word("reportTitle")} — ${view.tender.reference.text}`,
-  );
   return `<!doctype html>
 <html lang="${LOCALES[input.language]}" dir="${direction}">
-<head><meta charset="utf-8"><title>${title}</title><style>${style()}</style></head>
-<body class="report">${serialize(body)}</body>
+<head>
+<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${Handlebars.escapeExpression(title)}</title>${style(stylesheet)}
+</head>
+<body class="report"><main>${serialize(body)}</main></body>
 </html>
 `;
 };

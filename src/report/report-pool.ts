@@ -1,10 +1,10 @@
 import { DomainError } from "../domain/errors.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import type { ReportRenderer, ReportRequest } from "../usecases/ports.ts";
-import type { ReportInput } from "./report-input.ts";
+import { keptReports } from "./kept-reports.ts";
+import { printInput } from "./print-input.ts";
 import { reportPayload } from "./report-payload.ts";
 import { type ReportJob, type ReportThread, startThread, type ThreadLimits } from "./report-thread.ts";
-import { reportWords } from "./report-words.ts";
 import { renderReportHtml } from "./render-report-html.ts";
 
 /** How much the pool may take. */
@@ -15,6 +15,8 @@ export interface PoolLimits extends ThreadLimits {
 }
 
 const LIMITS: PoolLimits = { threads: 2, queue: 32, timeLimit: 20_000, heapLimit: 256 };
+/** Bytes of finished reports that are kept. */
+const KEPT = 64 * 2 ** 20;
 
 interface Waiting {
   readonly job: ReportJob;
@@ -77,12 +79,6 @@ export interface ReportPool extends ReportRenderer {
   readonly close: () => Promise<void>;
 }
 
-const inputOf = (request: ReportRequest, rulebook: Rulebook, publicUrl: string | null): ReportInput => ({
-  ...request,
-  words: reportWords(request.assessment, rulebook, request.language),
-  ...(publicUrl !== null && { verificationUrl: `${publicUrl}/verify/${reportPayload(request).id}` }),
-});
-
 /**
  * Reports by the words of a rulebook. `publicUrl` is where reports can be checked; without one they carry
  * neither address nor QR code.
@@ -93,9 +89,19 @@ export const reportPool = (
   limits: PoolLimits = LIMITS,
 ): ReportPool => {
   const threads = renderingThreads(limits);
+  const kept = keptReports(KEPT);
+  const jobOf = (request: ReportRequest): ReportJob => {
+    const input = printInput(request, rulebook);
+    const payload = reportPayload(input);
+    const address = publicUrl === null ? {} : { verificationUrl: `${publicUrl}/verify/${payload.id}` };
+    return { input: { ...input, ...address }, payload };
+  };
   return {
-    pdf: (request) => threads.render({ input: inputOf(request, rulebook, publicUrl), options: {} }),
-    html: (request) => renderReportHtml(inputOf(request, rulebook, publicUrl)),
+    pdf: (request) => {
+      const job = jobOf(request);
+      return kept(`${job.payload.sha256} ${job.input.variant}`, () => threads.render(job));
+    },
+    html: (request, stylesheet) => renderReportHtml(jobOf(request).input, stylesheet),
     close: threads.close,
   };
 };

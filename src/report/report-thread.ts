@@ -1,10 +1,11 @@
 import { Worker } from "node:worker_threads";
 import { DomainError } from "../domain/errors.ts";
-import type { ReportInput, ReportOptions } from "./report-input.ts";
+import type { PrintInput } from "./report-input.ts";
+import type { ReportPayload } from "./report-payload.ts";
 
 export interface ReportJob {
-  readonly input: ReportInput;
-  readonly options: ReportOptions;
+  readonly input: PrintInput;
+  readonly payload: ReportPayload;
 }
 
 export type ReportReply =

@@ -26,6 +26,8 @@ export interface ParameterWords {
   readonly title: string;
   /** With its unit. */
   readonly value: string;
+  /** Where it was read: the short name of the text, and the article. */
+  readonly basis: { readonly text: string; readonly article?: string };
   readonly grade: Grade;
 }
 
@@ -46,6 +48,8 @@ export interface ReportWords {
   readonly sector: string | null;
   readonly stage: string;
   readonly procedures: ByKey;
+  readonly sectors: ByKey;
+  readonly stages: ByKey;
   readonly checkedOn: LocalDate;
 }
 
@@ -64,6 +68,13 @@ const cited = ({ findings }: Assessment, rulebook: Rulebook): readonly LegalText
   return rulebook.texts.filter(({ id }) => ids.has(id));
 };
 
+/** The source of the value that was used; its text and article may differ from period to period. */
+const basisOf = (parameter: Parameter, used: number, rulebook: Rulebook, language: Language) => {
+  const { text, article } = parameter.values.findLast(({ value }) => value === used) ?? {};
+  const short = rulebook.texts.find(({ id }) => id === text)?.short[language] ?? text ?? "—";
+  return { text: isolateReferences(short, language), ...(article !== undefined && { article }) };
+};
+
 const parameterWords = (
   { findings }: Assessment,
   rulebook: Rulebook,
@@ -74,7 +85,8 @@ const parameterWords = (
     const parameter: Parameter | undefined = rulebook.parameters.get(id);
     if (parameter === undefined) return [];
     const title = isolateReferences(parameter.title[language], language);
-    return [{ id, title, value: formatParameter(parameter, value, language), grade }];
+    const basis = basisOf(parameter, value, rulebook, language);
+    return [{ id, title, value: formatParameter(parameter, value, language), basis, grade }];
   });
 };
 
@@ -102,6 +114,8 @@ export const reportWords = (assessment: Assessment, rulebook: Rulebook, language
     sector: sector.code === null ? null : (common.sectors[sector.code]?.[language] ?? sector.code),
     stage: common.stages[stage.value]?.[language] ?? stage.value,
     procedures: inLanguage(common.procedures),
+    sectors: inLanguage(common.sectors),
+    stages: inLanguage(common.stages),
     checkedOn: rulebook.checkedOn,
   };
 };

@@ -7,9 +7,9 @@ import { renderReport } from "./render-report.ts";
 const port = parentPort;
 if (port === null) throw new Error("report-worker runs in a worker thread");
 
-const answer = async ({ input, options }: ReportJob): Promise<ReportReply> => {
+const answer = async ({ input, payload }: ReportJob): Promise<ReportReply> => {
   try {
-    return { ok: true, bytes: await renderReport(input, options) };
+    return { ok: true, bytes: await renderReport(input, payload) };
   } catch (error) {
     return { ok: false, problem: error instanceof Error ? error.message : String(error) };
   }

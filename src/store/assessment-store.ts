@@ -36,6 +36,18 @@ const actOf = (row: ReturnType<typeof toRow>, { rulebook }: Assessment): Act => 
   subject: `assessment:${row.id}`,
 });
 
+/** A stored assessment, whoever's it is: for the one who holds the database. null when there is none. */
+export const storedAssessment = async (
+  { read }: Pick<Database, "read">,
+  id: string,
+): Promise<StoredAssessment | null> => {
+  const row: AssessmentRow | undefined = await read("assessment")
+    .join("document", "document.sha256", "assessment.document_sha256")
+    .where("assessment.id", id)
+    .first("assessment.body", { document: "document.body" });
+  return row === undefined ? null : toAssessment(row);
+};
+
 /** Assessments in the database and in the log, append-only: triggers refuse every change. */
 export const assessmentStore = (
   { write, read }: Database,

@@ -56,11 +56,8 @@ export interface TenderStore {
   readonly isEmpty: () => Promise<boolean>;
 }
 
-export interface StoredAssessment {
-  readonly assessment: Assessment;
-  /** The document that was judged, as it stood then. */
-  readonly document: Document;
-}
+/** As it stood then. */
+export type StoredAssessment = Assessed;
 
 /** Append-only: the same assessment appended twice is one. What lies outside the actor's reach is not there. */
 export interface AssessmentStore {
@@ -74,14 +71,34 @@ export interface ConfirmationStore {
   readonly list: () => Promise<readonly Confirmation[]>;
 }
 
-export interface ReportRequest {
+/** An assessment and the document that was judged. */
+export interface Assessed {
   readonly assessment: Assessment;
   readonly document: Document;
-  readonly language: Language;
 }
+
+/** `full`: everything; `summary`: one page. */
+export type ReportVariant = "full" | "summary";
+
+/** The report of one assessment; in full when nothing else is asked. */
+export interface AssessmentReport extends Assessed {
+  readonly language: Language;
+  readonly variant?: ReportVariant;
+}
+
+/** What changed from one assessment to another. */
+export interface ComparisonReport {
+  readonly language: Language;
+  readonly variant: "comparison";
+  readonly before: Assessed;
+  readonly after: Assessed;
+}
+
+export type ReportRequest = AssessmentReport | ComparisonReport;
 
 /** Renders off the request thread; the same request gives the same bytes. */
 export interface ReportRenderer {
   readonly pdf: (request: ReportRequest) => Promise<Uint8Array>;
-  readonly html: (request: ReportRequest) => string;
+  /** A page of its own; `stylesheet` is the address of its style, which is written into the page when absent. */
+  readonly html: (request: ReportRequest, stylesheet?: string) => string;
 }

@@ -51,7 +51,7 @@ describe("the OpenAPI document", () => {
     const media = (response.headers.get("content-type") ?? "").split(";")[0] ?? "";
     if (said?.content === undefined) return response;
     expect(Object.keys(said.content)).to.include(media);
-    if (media === "application/pdf") return response;
+    if (media === "application/pdf" || media === "text/html") return response;
     const schema = said.content[media]?.schema ?? {};
     const value: unknown = await response.clone().json();
     const validate = ajv.compile({ ...schema, components: document.components });
@@ -94,6 +94,12 @@ describe("the OpenAPI document", () => {
     await answersAsSaid("/assessments/{id}", "/assessments/none");
     await answersAsSaid("/assessments/{id}/report.pdf", `/assessments/${assessment}/report.pdf`);
     await answersAsSaid("/assessments/{id}/report.pdf", `/assessments/${assessment}/report.pdf?lang=xx`);
+    const page = "/assessments/{id}/report.html";
+    await answersAsSaid(page, `/assessments/${assessment}/report.html?variant=summary`);
+    await answersAsSaid(page, `/assessments/${assessment}/report.html?variant=long`);
+    const comparison = "/assessments/{id}/comparison.pdf";
+    await answersAsSaid(comparison, `/assessments/${assessment}/comparison.pdf?with=${assessment}`);
+    await answersAsSaid(comparison, `/assessments/${assessment}/comparison.pdf`);
     await answersAsSaid("/confirmations", "/confirmations");
     const auditor = await running.as("auditor");
     await answersAsSaid("/confirmations", "/confirmations", "POST", "{}");
@@ -130,6 +136,8 @@ describe("the OpenAPI document", () => {
   it("names every route that the tests above call", () => {
     expect(Object.keys(document.paths).toSorted()).to.deep.equal([
       "/assessments/{id}",
+      "/assessments/{id}/comparison.pdf",
+      "/assessments/{id}/report.html",
       "/assessments/{id}/report.pdf",
       "/calls",
       "/checks",

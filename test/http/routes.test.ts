@@ -124,6 +124,26 @@ for (const engine of ENGINES)
       expect(held.status).to.equal(304);
     });
 
+    it("gives the summary, the comparison and the web page of stored assessments", async () => {
+      const { id } = await stored();
+      const assess = async (on: string) =>
+        String(((await (await post(`/tenders/${String(id)}/assessments?on=${on}`)).json()) as Json)["id"]);
+      const [first, second] = [await assess("2022-06-01"), await assess("2026-03-02")];
+      const kindOf = async (path: string) => {
+        const answer = await get(`/assessments/${first}/${path}`);
+        await answer.arrayBuffer();
+        return `${answer.status} ${answer.headers.get("content-type")}`;
+      };
+      expect(await kindOf("report.pdf?variant=summary")).to.equal("200 application/pdf");
+      expect(await kindOf(`comparison.pdf?with=${second}&lang=ar`)).to.equal("200 application/pdf");
+      expect(await kindOf("report.html?lang=ar")).to.equal("200 text/html; charset=utf-8");
+      expect(await kindOf("report.pdf?variant=long")).to.equal("400 application/problem+json; charset=utf-8");
+      expect(await kindOf("comparison.pdf")).to.equal("400 application/problem+json; charset=utf-8");
+      expect(await kindOf(`comparison.pdf?with=${"0".repeat(26)}`)).to.equal(
+        "404 application/problem+json; charset=utf-8",
+      );
+    });
+
     it("shows the rules with their sources", async () => {
       const { rules } = (await (await fetch(at("/rules"))).json()) as { rules: readonly Json[] };
       expect(rules.map(({ id }) => id)).to.include("tie-break-preference");

@@ -5,7 +5,7 @@ import { renderReportHtml } from "../../src/report/render-report-html.ts";
 import { reportPayload } from "../../src/report/report-payload.ts";
 import type { ReportInput } from "../../src/report/report-input.ts";
 import { attachmentOf, countOf, pageTexts } from "../support/read-pdf.ts";
-import { reportInput } from "../support/report-input.ts";
+import { comparisonInput, reportInput } from "../support/report-input.ts";
 
 const TENDER = "catering-tents-gifts-bundled";
 const TIE = "tie-cooperative-passed-over";
@@ -18,8 +18,8 @@ const hashOf = async (input: ReportInput): Promise<string> =>
 const textOf = async (input: ReportInput): Promise<string> =>
   pageTexts(await renderReport(input))
     .flat()
-    .join("\n")
-    .replaceAll("\u00A0", " ");
+    .join(" ")
+    .replaceAll(/[\s\u00A0]+/g, " ");
 
 const isRightToLeft = async (language: "ar" | "fr"): Promise<boolean> =>
   Buffer.from(await renderReport(reportInput(TENDER, language))).includes("/Direction /R2L");
@@ -111,9 +111,33 @@ describe("a report", function reports() {
     for (const language of ["ar", "fr", "en"] as const)
       for (const name of [TENDER, TIE, "national-day-lots"]) {
         const input = { ...reportInput(name, language), verificationUrl: "https://example.ma/verify/1" };
-        const pdf = await renderReport(input, { template: "summary" });
+        const pdf = await renderReport({ ...input, variant: "summary" });
         expect(pageTexts(pdf).length, `${name} ${language}`).to.equal(1);
       }
+  });
+
+  it("compares two assessments: what changed in the rules, in the law's numbers, and in the file", async () => {
+    for (const language of ["ar", "fr", "en"] as const) {
+      const input = comparisonInput("purchase-order-reception", "2022-06-01", language);
+      const pdf = await renderReport(input);
+      const text = pageTexts(pdf).flat().join("\n").replaceAll("\u00A0", " ");
+      expect(text).to.include("200 000").and.include("500 000").and.include("2022").and.include("2026");
+      expect(JSON.parse(attachmentOf(pdf))).to.have.all.keys(
+        "format",
+        "engine",
+        "language",
+        "rulebook",
+        "before",
+        "after",
+      );
+    }
+  });
+
+  it("names facts as a person does, and says where they stand in the file", async () => {
+    const text = await textOf(reportInput(TIE, "fr"));
+    expect(text)
+      .to.match(/Offre o1 — forme juridique : ?société/)
+      .and.include("/offers/0/tenderer/legalForm");
   });
 
   it("prints a title with markup signs as it stands", async () => {

@@ -2,6 +2,8 @@ import { expect } from "chai";
 import { DomainError } from "../../src/domain/errors.ts";
 import { renderingThreads } from "../../src/report/report-pool.ts";
 import { renderReport } from "../../src/report/render-report.ts";
+import type { ReportInput } from "../../src/report/report-input.ts";
+import { reportPayload } from "../../src/report/report-payload.ts";
 import type { ReportJob } from "../../src/report/report-thread.ts";
 import { reportInput } from "../support/report-input.ts";
 
@@ -18,16 +20,15 @@ const codeOf = async (report: Promise<Uint8Array>): Promise<string> => {
 
 describe("the rendering threads", function pool() {
   this.timeout(60_000);
-  const input = reportInput("monument-restoration", "fr");
-  const job: ReportJob = { input, options: { template: "summary" } };
+  const input: ReportInput = { ...reportInput("monument-restoration", "fr"), variant: "summary" };
+  const payload = reportPayload(input);
+  const job: ReportJob = { input, payload };
   /** Its words cannot be printed: the thread fails on it. */
   const broken: ReportJob = { ...job, input: { ...input, words: { ...input.words, findings: [] } } };
 
   it("give the same bytes as this thread", async () => {
     const threads = renderingThreads(LIMITS);
-    expect(Buffer.from(await threads.render(job)).equals(await renderReport(input, job.options))).to.equal(
-      true,
-    );
+    expect(Buffer.from(await threads.render(job)).equals(await renderReport(input))).to.equal(true);
     await threads.close();
   });
 
@@ -57,7 +58,10 @@ describe("the rendering threads", function pool() {
       id: String(index),
       title: { fr: "Buffet" },
     }));
-    const huge = { input: { ...input, document: { ...input.document, lots } }, options: {} };
+    const huge: ReportJob = {
+      input: { ...input, variant: "full", document: { ...input.document, lots } },
+      payload,
+    };
     const threads = renderingThreads({ ...LIMITS, heapLimit: 64 });
     expect(await codeOf(threads.render(huge))).to.equal("REPORT_FAILED");
     expect(await codeOf(threads.render(job))).to.equal("no error");

@@ -10,11 +10,17 @@ export interface Ran {
 }
 
 /** Runs the command as a user would. */
-export const awlawiya = (...args: readonly string[]): Promise<Ran> =>
+export const awlawiya = (...args: readonly string[]): Promise<Ran> => awlawiyaWith({}, ...args);
+
+/** The same with settings of the environment. */
+export const awlawiyaWith = (
+  environment: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): Promise<Ran> =>
   new Promise((resolve) => {
     const options = {
       cwd: projectRoot,
-      env: { ...process.env, LANG: "en_US.UTF-8", LC_ALL: "", NO_COLOR: "1" },
+      env: { ...process.env, LANG: "en_US.UTF-8", LC_ALL: "", NO_COLOR: "1", ...environment },
     };
     execFile(
       process.execPath,

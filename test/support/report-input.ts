@@ -6,8 +6,8 @@ import { assess } from "../../src/domain/assess.ts";
 import type { Language } from "../../src/domain/tender.ts";
 import { readTender } from "../../src/intake/read-tender.ts";
 import { projectRoot } from "../../src/paths.ts";
-import type { ReportInput } from "../../src/report/report-input.ts";
-import { reportWords } from "../../src/report/report-words.ts";
+import { printInput } from "../../src/report/print-input.ts";
+import type { ComparisonInput, ReportInput } from "../../src/report/report-input.ts";
 import { rulebook } from "./fixtures.ts";
 
 type Change = (document: Record<string, unknown>) => Record<string, unknown>;
@@ -18,6 +18,11 @@ const documentIn = (name: string): Record<string, unknown> =>
     unknown
   >;
 
+const hash = (value: unknown): string =>
+  createHash("sha256")
+    .update(canonicalize(value) ?? "")
+    .digest("hex");
+
 /** What a report of a demo tender is made from; `change` may put other texts into the tender first. */
 export const reportInput = (
   name: string,
@@ -27,15 +32,23 @@ export const reportInput = (
   const bytes = Buffer.from(JSON.stringify(change(documentIn(name))));
   const read = readTender(bytes);
   if (!read.ok) throw new Error(`${name}: ${JSON.stringify(read.errors)}`);
-  const inputSha256 = createHash("sha256")
-    .update(canonicalize(read.document) ?? "")
-    .digest("hex");
   const judged = assess(read.tender, rulebook, null);
-  const assessment = { id: "01TESTTESTTESTTESTTESTTEST", inputSha256, ...judged };
-  return {
-    assessment,
+  const assessment = { id: "01TESTTESTTESTTESTTESTTEST", inputSha256: hash(read.document), ...judged };
+  return printInput({ assessment, document: read.document, language }, rulebook) as ReportInput;
+};
+
+/** What a comparison is made from: a demo tender under the law of a day, and under its own. */
+export const comparisonInput = (name: string, on: string, language: Language): ComparisonInput => {
+  const read = readTender(Buffer.from(JSON.stringify(documentIn(name))));
+  if (!read.ok) throw new Error(`${name}: ${JSON.stringify(read.errors)}`);
+  const side = (day: string | null) => ({
+    assessment: {
+      id: "01TESTTESTTESTTESTTESTTEST",
+      inputSha256: hash(read.document),
+      ...assess(read.tender, rulebook, day),
+    },
     document: read.document,
-    language,
-    words: reportWords(assessment, rulebook, language),
-  };
+  });
+  const request = { variant: "comparison", language, before: side(on), after: side(null) } as const;
+  return printInput(request, rulebook) as ComparisonInput;
 };

@@ -4,6 +4,7 @@ import type { LocalDate } from "../../domain/local-date.ts";
 import type { Language } from "../../domain/tender.ts";
 import { type ReadTender, readTender } from "../../intake/read-tender.ts";
 import type { CheckTender } from "../../usecases/check-tender.ts";
+import type { ReportVariant } from "../../usecases/ports.ts";
 import type { CliApp, Terminal } from "../cli-app.ts";
 import { confirmationsIn } from "../confirmations-file.ts";
 import { EXIT, exitCodeOf, type FailOn } from "../exit-code.ts";
@@ -11,7 +12,8 @@ import { readFile } from "../read-file.ts";
 import { tell } from "../tell.ts";
 import { assessmentText } from "../text/assessment-text.ts";
 import { COLOUR, PLAIN } from "../text/style.ts";
-import { reportPath, type Taken, writeFile } from "../write-file.ts";
+import { reportPath, type Taken } from "../write-file.ts";
+import { writeReport } from "../write-report.ts";
 import { plainPen } from "../../letters/plain-pen.ts";
 
 export interface CheckOptions {
@@ -19,6 +21,7 @@ export interface CheckOptions {
   readonly lang?: Language;
   readonly format: "text" | "json";
   readonly pdf?: string;
+  readonly variant: ReportVariant;
   readonly confirmations?: string;
   readonly failOn: FailOn;
 }
@@ -87,8 +90,15 @@ const writePdf = async (
 ) => {
   const language = options.lang ?? terminal.language;
   const path = reportPath(target, checked.read.document.reference, taken);
-  writeFile(path, await app.report(checked.assessment, checked.read.document, language));
-  terminal.err((app.words(language)["written"] ?? "{path}").replace("{path}", path));
+  const { assessment, read } = checked;
+  const { variant } = options;
+  writeReport(
+    path,
+    await app.report({ assessment, document: read.document, language, variant }),
+    language,
+    app,
+    terminal,
+  );
 };
 
 /** Checks each file, prints what was found and writes the reports; answers with the exit code. */

@@ -7,12 +7,14 @@ import { EXIT } from "../exit-code.ts";
 import { readFile } from "../read-file.ts";
 import { comparisonText } from "../text/comparison-text.ts";
 import { tell } from "../tell.ts";
+import { writeReport } from "../write-report.ts";
 
 export interface DiffOptions {
   /** The days whose law applies to the first and to the second assessment. */
   readonly on: readonly LocalDate[];
   readonly lang?: Language;
   readonly format: "text" | "json";
+  readonly pdf?: string;
 }
 
 const readIn = (file: string, terminal: Terminal) => {
@@ -24,26 +26,34 @@ const readIn = (file: string, terminal: Terminal) => {
 };
 
 /** One tender under two laws, or two tenders: what changed between their assessments. */
-export const diff = (
+export const diff = async (
   first: string,
   second: string | undefined,
   options: DiffOptions,
   app: CliApp,
   terminal: Terminal,
-): number => {
+): Promise<number> => {
   const [before, after] = [readIn(first, terminal), readIn(second ?? first, terminal)];
   if (before === null || after === null) return EXIT.badInput;
   const checkTender = app.checkWith([]);
   const [onFirst, onSecond] = options.on;
-  const comparison = compare(
-    checkTender(before, onFirst ?? null),
-    checkTender(after, onSecond ?? (second === undefined ? null : (onFirst ?? null))),
-  );
+  const assessed = {
+    before: { assessment: checkTender(before, onFirst ?? null), document: before.document },
+    after: {
+      assessment: checkTender(after, onSecond ?? (second === undefined ? null : (onFirst ?? null))),
+      document: after.document,
+    },
+  };
+  const comparison = compare(assessed.before.assessment, assessed.after.assessment);
   const language = options.lang ?? terminal.language;
   if (options.format === "json") terminal.out(JSON.stringify(comparison, null, 2));
   else
     terminal.out(
       comparisonText(comparison, { rulebook: app.rulebook, words: app.words(language), language }),
     );
+  if (options.pdf !== undefined) {
+    const pdf = await app.report({ variant: "comparison", language, ...assessed });
+    writeReport(options.pdf, pdf, language, app, terminal);
+  }
   return EXIT.nothing;
 };

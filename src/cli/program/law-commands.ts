@@ -16,8 +16,9 @@ export const addLaw: AddCommands = (program, app, terminal, finish) => {
     )
     .addOption(language())
     .addOption(format())
-    .action((first: string, second: string | undefined, options: DiffOptions) => {
-      finish(diff(first, second, options, app(), terminal));
+    .option("--pdf <path>", "write the comparison as PDF")
+    .action(async (first: string, second: string | undefined, options: DiffOptions) => {
+      finish(await diff(first, second, options, app(), terminal));
     });
   program
     .command("confirm")

@@ -29,5 +29,10 @@ export const language = (): Option =>
 export const format = (): Option =>
   new Option("--format <format>", "what to print").choices(["text", "json"]).default("text");
 
+export const variant = (): Option =>
+  new Option("--variant <variant>", "the whole report, or one page")
+    .choices(["full", "summary"])
+    .default("full");
+
 export const confirmations = (): Option =>
   new Option("--confirmations <file>", "numbers of the law that a jurist confirmed (JSON)");

@@ -34,6 +34,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   "GET /api/v1/cooperatives/:id/matches": COOPERATIVE,
   "GET /api/v1/assessments/:id": READERS,
   "GET /api/v1/assessments/:id/report.pdf": READERS,
+  "GET /api/v1/assessments/:id/report.html": READERS,
+  "GET /api/v1/assessments/:id/comparison.pdf": READERS,
 
   "GET /": PUBLIC,
   "POST /": PUBLIC,

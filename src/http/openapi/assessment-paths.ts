@@ -1,4 +1,21 @@
-import { ABSENT, answer, BAD_PARAMETER, lang, path, pdf, ref, REPORT } from "./parts.ts";
+import {
+  ABSENT,
+  answer,
+  BAD_PARAMETER,
+  lang,
+  page,
+  path,
+  pdf,
+  query,
+  ref,
+  REPORT,
+  variant,
+} from "./parts.ts";
+
+const other = {
+  ...query("with", "Id of the second assessment", { type: "string" }),
+  required: true,
+};
 
 /** Paths of stored assessments. */
 export const assessmentPaths = {
@@ -16,7 +33,31 @@ export const assessmentPaths = {
     get: {
       operationId: "readReport",
       summary: "The PDF report of a stored assessment",
-      parameters: [lang],
+      parameters: [lang, variant],
+      responses: {
+        200: pdf,
+        304: { description: "The client holds it" },
+        ...BAD_PARAMETER,
+        ...ABSENT,
+        ...REPORT,
+      },
+    },
+  },
+  "/assessments/{id}/report.html": {
+    parameters: [path("id", "Id of the assessment")],
+    get: {
+      operationId: "previewReport",
+      summary: "The report of a stored assessment as a web page",
+      parameters: [lang, variant],
+      responses: { 200: page, ...BAD_PARAMETER, ...ABSENT },
+    },
+  },
+  "/assessments/{id}/comparison.pdf": {
+    parameters: [path("id", "Id of the first assessment")],
+    get: {
+      operationId: "compareAssessments",
+      summary: "What changed from one stored assessment to another, as PDF",
+      parameters: [lang, other],
       responses: {
         200: pdf,
         304: { description: "The client holds it" },

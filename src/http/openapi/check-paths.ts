@@ -1,4 +1,4 @@
-import { answer, BODY_PROBLEMS, lang, LIMITED, on, pdf, ref, REPORT, tenderBody } from "./parts.ts";
+import { answer, BODY_PROBLEMS, lang, LIMITED, on, pdf, ref, REPORT, tenderBody, variant } from "./parts.ts";
 
 /** Paths of a check that stores nothing. */
 export const checkPaths = {
@@ -15,7 +15,7 @@ export const checkPaths = {
     post: {
       operationId: "reportTender",
       summary: "The PDF report of a tender that is not stored",
-      parameters: [on, lang],
+      parameters: [on, lang, variant],
       requestBody: tenderBody,
       responses: { 200: pdf, ...BODY_PROBLEMS, ...LIMITED, ...REPORT },
     },

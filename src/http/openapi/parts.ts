@@ -16,6 +16,10 @@ export const pdf = {
   headers: { ETag: { description: "SHA-256 of the file", schema: { type: "string" } } },
   content: { "application/pdf": { schema: { type: "string", contentMediaType: "application/pdf" } } },
 };
+export const page = {
+  description: "The report: a web page",
+  content: { "text/html": { schema: { type: "string" } } },
+};
 export const versionHeader = { ETag: { description: "Version, for If-Match", schema: { type: "string" } } };
 
 export const query = (name: string, description: string, schema: object) => ({
@@ -31,6 +35,11 @@ export const on = query("on", "Day whose law applies; else the tender's own", {
 export const lang = query("lang", "Adds words in this language; else Accept-Language", {
   type: "string",
   enum: ["ar", "fr", "en"],
+});
+export const variant = query("variant", "The whole report, or one page", {
+  type: "string",
+  enum: ["full", "summary"],
+  default: "full",
 });
 export const path = (name: string, description: string) => ({
   name,

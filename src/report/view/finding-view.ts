@@ -1,8 +1,8 @@
 import type { Explanation } from "../../domain/explain.ts";
-import type { ArithmeticStep, Evidence, Finding, Grade, LegalBasis } from "../../domain/finding.ts";
+import type { ArithmeticStep, Finding, Grade, LegalBasis } from "../../domain/finding.ts";
 import { formatStep } from "../../domain/format-step.ts";
-import type { Language } from "../../domain/tender.ts";
 import type { ReportWords } from "../report-words.ts";
+import { type FactReading, type FactView, factLabel, factView } from "./fact-view.ts";
 import type { Printer, Said } from "./printer.ts";
 
 /** A finding as strings. `tone` names a style: the effect of a failed rule, else its outcome. */
@@ -15,8 +15,8 @@ export interface FindingView {
   readonly explanation: string;
   readonly remedy: string | null;
   readonly steps: readonly { readonly label: string; readonly expression: string }[];
-  readonly evidence: readonly { readonly pointer: string; readonly value: Said }[];
-  readonly missing: readonly string[];
+  readonly evidence: readonly FactView[];
+  readonly missing: readonly { readonly label: string; readonly pointer: string }[];
   readonly bases: readonly BasisView[];
   readonly points: string | null;
 }
@@ -43,27 +43,6 @@ const basisView = ({ text, article, grade }: LegalBasis, words: ReportWords, pri
   };
 };
 
-const numberAt = (pointer: string, value: number, printer: Printer): string => {
-  if (/(amount|Turnover|fileFee)$/i.test(pointer)) return printer.amount(value);
-  return /(share|vatRate)$/i.test(pointer) ? printer.share(value) : printer.number(value);
-};
-
-const isDate = (value: string): boolean => /^\d{4}-\d\d-\d\d(T|$)/.test(value);
-
-const languageAt = (pointer: string): Language | undefined =>
-  /\/(ar|fr|en)$/.exec(pointer)?.[1] as Language | undefined;
-
-const valueView = ({ pointer, value }: Evidence, printer: Printer): Said => {
-  if (typeof value === "boolean")
-    return { text: printer.word(value ? "yes" : "no"), language: printer.language };
-  if (typeof value === "number")
-    return { text: numberAt(pointer, value, printer), language: printer.language };
-  if (typeof value !== "string") return printer.said(value.join(printer.word("comma")));
-  return isDate(value)
-    ? { text: printer.moment(value), language: printer.language }
-    : printer.said(value, languageAt(pointer));
-};
-
 const stepView = (step: ArithmeticStep, words: ReportWords, printer: Printer) => ({
   label: words.labels[step.label] ?? step.label,
   expression: formatStep(step, printer.language),
@@ -84,9 +63,9 @@ const pointsView = ({ points }: Finding, printer: Printer): string | null => {
 export const findingView = (
   finding: Finding,
   explanation: Explanation,
-  words: ReportWords,
-  printer: Printer,
+  reading: FactReading,
 ): FindingView => {
+  const { words, printer } = reading;
   const { outcome, effect, lot } = finding;
   const tone = outcome === "failed" ? (effect ?? "warning") : outcome;
   return {
@@ -98,8 +77,8 @@ export const findingView = (
     tone,
     outcome: (outcome === "failed" ? words.effects[tone] : words.outcomes[outcome]) ?? tone,
     steps: finding.arithmetic.map((step) => stepView(step, words, printer)),
-    evidence: finding.evidence.map((each) => ({ pointer: each.pointer, value: valueView(each, printer) })),
-    missing: finding.missing,
+    evidence: finding.evidence.map((each) => factView(each, reading)),
+    missing: finding.missing.map((pointer) => ({ label: factLabel(pointer, reading), pointer })),
     bases: finding.legalBasis.map((basis) => basisView(basis, words, printer)),
     points: pointsView(finding, printer),
   };

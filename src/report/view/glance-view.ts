@@ -1,6 +1,6 @@
 import type { Assessment } from "../../domain/assessment.ts";
 import type { Finding } from "../../domain/finding.ts";
-import type { ReportInput } from "../report-input.ts";
+import type { Side } from "../report-input.ts";
 import type { Printer } from "./printer.ts";
 
 /** Verdict and index side by side: two things that are never mixed. */
@@ -70,7 +70,7 @@ const scoreOf = ({ index }: Assessment, printer: Printer): string => {
 };
 
 /** The first thing a reader sees. */
-export const glanceView = ({ assessment, words }: ReportInput, printer: Printer): GlanceView => {
+export const glanceView = ({ assessment, words }: Side, printer: Printer): GlanceView => {
   const interval = intervalOf(assessment, printer);
   return {
     verdict: words.verdict,

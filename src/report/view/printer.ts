@@ -18,6 +18,8 @@ export interface Printer {
   readonly word: (key: string) => string;
   /** A sentence with its `{places}` filled; in Arabic a value with Latin letters stands in an isolate. */
   readonly fill: (key: string, values: Readonly<Record<string, string>>) => string;
+  /** A name inside a sentence of ours; in Arabic what has Latin letters stands in an isolate. */
+  readonly isolated: (value: string) => string;
   readonly number: (value: number) => string;
   readonly share: (share: number) => string;
   readonly amount: (dirhams: number) => string;
@@ -57,6 +59,7 @@ export const printerOf = (language: Language): Printer => {
     word,
     fill: (key, values) =>
       word(key).replaceAll(/\{(\w+)\}/g, (_, name: string) => isolated(values[name] ?? "", language)),
+    isolated: (value) => isolated(value, language),
     number: (value) => formatNumber(value, language),
     share: (share) => formatShare(share, language),
     amount: (dirhams) => formatAmount(Math.round(dirhams * 100), language),

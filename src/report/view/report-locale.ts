@@ -6,16 +6,21 @@ import { projectRoot } from "../../paths.ts";
 /** The report's own words, by key. */
 export type ReportLocale = Readonly<Record<string, string>>;
 
-const loaded = new Map<Language, ReportLocale>();
+const loaded = new Map<string, ReportLocale>();
 
-const read = (language: Language): ReportLocale => {
-  const path = join(projectRoot, "templates/locales", `${language}.json`);
-  return JSON.parse(readFileSync(path, "utf8")) as ReportLocale;
-};
-
-/** The words of a language, read from disk once. */
-export const reportLocale = (language: Language): ReportLocale => {
-  const words = loaded.get(language) ?? read(language);
-  loaded.set(language, words);
+/** The words of a file of templates/locales, read from disk once. */
+const localeIn = (name: string): ReportLocale => {
+  const path = join(projectRoot, "templates/locales", `${name}.json`);
+  const words = loaded.get(name) ?? (JSON.parse(readFileSync(path, "utf8")) as ReportLocale);
+  loaded.set(name, words);
   return words;
 };
+
+/** The report's own words in a language. */
+export const reportLocale = (language: Language): ReportLocale => localeIn(language);
+
+/**
+ * What the facts of a tender are called: `estimate.amount`, `offers.*` for an element of a list; `=field.code`
+ * for a code of the format.
+ */
+export const factLocale = (language: Language): ReportLocale => localeIn(`facts-${language}`);

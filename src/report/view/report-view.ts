@@ -49,7 +49,7 @@ const questionsOf = ({ assessment, words }: ReportInput, printer: Printer): read
     text: words.questions[index] ?? pointer,
     pointer,
     settles: resolves.map((rule) => words.rules[rule] ?? rule).join(printer.word("listSeparator")),
-    gain: gain > 0 ? printer.fill("gain", { points: printer.number(gain) }) : null,
+    gain: gain > 0 ? printer.fill(gain < 2 ? "gainOne" : "gain", { points: printer.number(gain) }) : null,
   }));
 
 interface Judged {
@@ -58,12 +58,12 @@ interface Judged {
   readonly view: FindingView;
 }
 
-const judgedOf = ({ assessment, words }: ReportInput, printer: Printer): readonly Judged[] =>
+const judgedOf = ({ assessment, document, words }: ReportInput, printer: Printer): readonly Judged[] =>
   assessment.findings.map((finding, index) => {
     const explanation = words.findings[index];
     if (explanation === undefined) throw new Error(`no words for finding ${index}, ${finding.rule}`);
     const { effect, outcome } = finding;
-    return { effect, outcome, view: findingView(finding, explanation, words, printer) };
+    return { effect, outcome, view: findingView(finding, explanation, { words, printer, document }) };
   });
 
 const failedOf = (judged: readonly Judged[]): readonly Judged[] =>

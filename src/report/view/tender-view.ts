@@ -1,6 +1,8 @@
-import type { LocalText } from "../../domain/tender.ts";
+import type { Language, LocalText } from "../../domain/tender.ts";
+import { aboutHijri } from "../../domain/hijri.ts";
 import { amountInWords } from "../../letters/amount-in-words.ts";
-import type { ReportInput } from "../report-input.ts";
+import type { Side } from "../report-input.ts";
+import { type FactReading, factLabel, factValue } from "./fact-view.ts";
 import type { Printer, Said } from "./printer.ts";
 
 /** What is printed of a tender; amounts in dirhams, as in the native format. */
@@ -12,9 +14,20 @@ interface PrintedTender {
   readonly procedure?: string;
   readonly launchedOn?: string;
   readonly openingAt?: string;
+  readonly submissionDeadline?: string;
+  readonly category?: string;
+  readonly reservation?: { readonly reserved?: boolean };
+  readonly award?: PrintedAward;
+  readonly awards?: readonly PrintedAward[];
   readonly estimate?: PrintedEstimate;
   readonly provisionalGuarantee?: { readonly amount?: number };
   readonly lots?: readonly PrintedLot[];
+}
+
+interface PrintedAward {
+  readonly tenderer?: { readonly name?: string; readonly legalForm?: string };
+  readonly lot?: string;
+  readonly amount?: number;
 }
 
 interface PrintedEstimate {
@@ -29,8 +42,10 @@ interface PrintedLot {
   readonly estimate?: PrintedEstimate;
 }
 
+type TenderInput = Side & { readonly language: Language };
+
 /** A line of the description of the tender: a user's text, or one of ours. */
-export interface FactView {
+export interface TenderLine {
   readonly label: string;
   readonly said: Said | null;
   readonly text: string | null;
@@ -40,7 +55,7 @@ export interface TenderView {
   readonly reference: Said;
   readonly title: Said | null;
   readonly buyer: Said | null;
-  readonly facts: readonly FactView[];
+  readonly facts: readonly TenderLine[];
   readonly lots: readonly { readonly id: Said; readonly title: Said | null; readonly estimate: string }[];
 }
 
@@ -55,10 +70,10 @@ const estimateText = (estimate: PrintedEstimate | undefined, printer: Printer): 
 const inWords = (dirhams: number | undefined, { language }: Printer): string | null =>
   dirhams === undefined ? null : amountInWords(Math.round(dirhams * 100), language);
 
-const saidFact = (label: string, said: Said | null): readonly FactView[] =>
+const saidFact = (label: string, said: Said | null): readonly TenderLine[] =>
   said === null || said.text === "" ? [] : [{ label, said, text: null }];
 
-const fact = (label: string, text: string | null | undefined): readonly FactView[] =>
+const fact = (label: string, text: string | null | undefined): readonly TenderLine[] =>
   text === null || text === undefined ? [] : [{ label, said: null, text }];
 
 const amountFact = (label: string, text: string | null, dirhams: number | undefined, printer: Printer) => {
@@ -68,19 +83,41 @@ const amountFact = (label: string, text: string | null, dirhams: number | undefi
     : fact(label, printer.fill("amountAndWords", { amount: text, words }));
 };
 
-const stageText = ({ assessment, words }: ReportInput, printer: Printer): string =>
+const stageText = ({ assessment, words }: TenderInput, printer: Printer): string =>
   assessment.stage.assumed ? printer.fill("stageAssumed", { stage: words.stage }) : words.stage;
 
-const sectorText = ({ assessment, words }: ReportInput, printer: Printer): string =>
+const sectorText = ({ assessment, words }: TenderInput, printer: Printer): string =>
   words.sector === null
     ? printer.word("sectorUnknown")
     : printer.fill("sectorWith", {
         sector: words.sector,
-        share: printer.share(assessment.sector.confidence),
+        share: printer.share(Math.round(assessment.sector.confidence * 100) / 100),
       });
 
-const factsOf = (tender: PrintedTender, input: ReportInput, printer: Printer): readonly FactView[] => {
-  const { word, date, moment } = printer;
+/** A day with about the day of the Islamic calendar it is; Gregorian decides. */
+const dated = (text: string | undefined, printer: Printer): string | undefined => {
+  const hijri = text === undefined ? null : aboutHijri(text, printer.language);
+  if (text === undefined || hijri === null) return text;
+  return printer.fill("dateAndHijri", { date: printer.moment(text), hijri });
+};
+
+/** A fact that is a code or a yes or no, by the name it has everywhere. */
+const codeFact = (pointer: string, value: string | boolean | undefined, reading: FactReading) =>
+  value === undefined ? [] : fact(factLabel(pointer, reading), factValue(pointer, value, reading).text);
+
+const awardFacts = ({ award, awards }: PrintedTender, printer: Printer): readonly TenderLine[] =>
+  [...(award === undefined ? [] : [award]), ...(awards ?? [])].flatMap(({ tenderer, lot, amount }) => {
+    const label =
+      lot === undefined ? printer.word("award") : printer.fill("awardOfLot", { lot: printer.said(lot).text });
+    return [
+      ...(tenderer?.name === undefined ? [] : saidFact(label, printer.said(tenderer.name))),
+      ...amountFact(label, amount === undefined ? null : printer.amount(amount), amount, printer),
+    ];
+  });
+
+const factsOf = (tender: PrintedTender, input: TenderInput, printer: Printer): readonly TenderLine[] => {
+  const { word } = printer;
+  const reading: FactReading = { printer, words: input.words, document: input.document };
   const { provisionalGuarantee: guarantee, estimate } = tender;
   const guaranteeText = guarantee?.amount === undefined ? null : printer.amount(guarantee.amount);
   return [
@@ -90,18 +127,22 @@ const factsOf = (tender: PrintedTender, input: ReportInput, printer: Printer): r
     ...(tender.description === undefined
       ? []
       : saidFact(word("description"), printer.localised(tender.description))),
+    ...codeFact("/category", tender.category, reading),
     ...fact(word("sector"), sectorText(input, printer)),
     ...fact(word("procedure"), tender.procedure && input.words.procedures[tender.procedure]),
     ...fact(word("stage"), stageText(input, printer)),
-    ...fact(word("launchedOn"), tender.launchedOn && date(tender.launchedOn)),
-    ...fact(word("openingAt"), tender.openingAt && moment(tender.openingAt)),
+    ...codeFact("/reservation/reserved", tender.reservation?.reserved, reading),
+    ...fact(word("launchedOn"), dated(tender.launchedOn, printer)),
+    ...fact(factLabel("/submissionDeadline", reading), dated(tender.submissionDeadline, printer)),
+    ...fact(word("openingAt"), dated(tender.openingAt, printer)),
     ...amountFact(word("estimate"), estimateText(estimate, printer), estimate?.amount, printer),
     ...amountFact(word("guarantee"), guaranteeText, guarantee?.amount, printer),
+    ...awardFacts(tender, printer),
   ];
 };
 
 /** The tender as it was sent. */
-export const tenderView = (input: ReportInput, printer: Printer): TenderView => {
+export const tenderView = (input: TenderInput, printer: Printer): TenderView => {
   // The intake has validated the document; only what is printed is named here.
   const tender = input.document as unknown as PrintedTender;
   return {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import type { Language } from "../../../src/domain/tender.ts";
 import { renderReport } from "../../../src/report/render-report.ts";
+import type { ReportVariant } from "../../../src/usecases/ports.ts";
 import type { ReportInput } from "../../../src/report/report-input.ts";
 import { reportPayload } from "../../../src/report/report-payload.ts";
 import { runTool, veraPdf } from "../../support/debian-tool.ts";
@@ -24,9 +25,9 @@ describe("the PDF", function pdf() {
   const folder = mkdtempSync(join(tmpdir(), "report-"));
   after(() => rmSync(folder, { recursive: true }));
 
-  const write = async (name: string, input: ReportInput, template: "report" | "summary" = "report") => {
+  const write = async (name: string, input: ReportInput, variant: ReportVariant = "full") => {
     const path = join(folder, `${name}.pdf`);
-    writeFileSync(path, await renderReport({ ...input, verificationUrl: ADDRESS }, { template }));
+    writeFileSync(path, await renderReport({ ...input, variant, verificationUrl: ADDRESS }));
     return path;
   };
 

@@ -43,6 +43,8 @@ const CLASSES: Readonly<Record<string, Partial<BlockStyle>>> = {
   pair: { shares: [1, 1] },
   lots: { shares: [12, 53, 35] },
   facts: { shares: [30, 70] },
+  changes: { shares: [34, 33, 33] },
+  plain: {},
   texts: { shares: [44, 26, 30] },
   values: { shares: [40, 20, 40] },
   hashes: { shares: [34, 66] },

@@ -1,0 +1,24 @@
+import type { Language } from "../../domain/tender.ts";
+import type { ReportVariant } from "../../usecases/ports.ts";
+import type { CliApp, Terminal } from "../cli-app.ts";
+import { EXIT } from "../exit-code.ts";
+import { writeReport } from "../write-report.ts";
+
+export interface ReportOptions {
+  readonly lang?: Language;
+  readonly output: string;
+  readonly variant: ReportVariant;
+}
+
+/** Prints the report of a stored assessment. */
+export const report = async (
+  id: string,
+  { lang, output, variant }: ReportOptions,
+  app: CliApp,
+  terminal: Terminal,
+): Promise<number> => {
+  const language = lang ?? terminal.language;
+  const stored = await app.findAssessment(id);
+  writeReport(output, await app.report({ ...stored, language, variant }), language, app, terminal);
+  return EXIT.nothing;
+};

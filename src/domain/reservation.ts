@@ -1,6 +1,5 @@
 import type { Evidence } from "./finding.ts";
-import { seen } from "./given.ts";
-import type { ReservationWords } from "./rulebook.ts";
+import type { ReservationPatterns, ReservationWords } from "./rulebook.ts";
 import { foldText } from "./text.ts";
 import type { Located } from "./subject.ts";
 import type { Reservation } from "./tender.ts";
@@ -18,35 +17,65 @@ export interface Source {
   readonly isText: boolean;
 }
 
-const has = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
-const without = (text: string, words: readonly string[]): string =>
-  words.reduce((left, word) => left.replaceAll(word, " "), text);
+// Of no words the pattern is one that never matches.
+const anyOf = (words: readonly string[], flags = ""): RegExp => new RegExp(words.join("|") || "(?!)", flags);
+
+/** A union is of cooperatives: where its phrase holds their word, that word names the union alone. */
+const unionPhrases = ({ cooperative, cooperativeUnion }: ReservationWords): RegExp => {
+  const phrases = cooperativeUnion.filter((phrase) => cooperative.some((word) => phrase.includes(word)));
+  return anyOf(
+    phrases.toSorted((a, b) => b.length - a.length),
+    "g",
+  );
+};
+
+/** Prepares the words of mentions for fast reading. They are folded: letters, figures and spaces. */
+export const compileReservationWords = (words: ReservationWords): ReservationPatterns => ({
+  reserved: anyOf(words.reserved),
+  notReserved: anyOf(words.notReserved),
+  cooperative: anyOf(words.cooperative),
+  cooperativeUnion: anyOf(words.cooperativeUnion),
+  unionPhrases: unionPhrases(words),
+  selfEntrepreneur: anyOf(words.selfEntrepreneur),
+  firm: anyOf(words.firm),
+});
 
 /** "unions de coopératives" names unions, and cooperatives only when they are named apart. */
-const namesIn = (text: string, words: ReservationWords): ReadonlySet<Named> => {
+const namesIn = (text: string, patterns: ReservationPatterns): ReadonlySet<Named> => {
   const names = new Set<Named>();
-  if (has(text, words.cooperativeUnion)) names.add("cooperativeUnion");
-  if (has(without(text, words.cooperativeUnion), words.cooperative)) names.add("cooperative");
-  if (has(text, words.selfEntrepreneur)) names.add("selfEntrepreneur");
-  if (has(text, words.firm)) names.add("firm");
+  const hasUnion = patterns.cooperativeUnion.test(text);
+  if (hasUnion) names.add("cooperativeUnion");
+  const apart = hasUnion ? text.replaceAll(patterns.unionPhrases, " ") : text;
+  if (patterns.cooperative.test(apart)) names.add("cooperative");
+  if (patterns.selfEntrepreneur.test(text)) names.add("selfEntrepreneur");
+  if (patterns.firm.test(text)) names.add("firm");
   return names;
 };
 
 /** An empty text is a mention that was not printed; other words that name no group do not tell. */
-const saysReserved = (text: string, names: ReadonlySet<Named>, words: ReservationWords): boolean | null => {
-  if (text === "" || has(text, words.notReserved)) return false;
-  return names.size > 0 || has(text, words.reserved) ? true : null;
+const saysReserved = (
+  text: string,
+  names: ReadonlySet<Named>,
+  { reserved, notReserved }: ReservationPatterns,
+): boolean | null => {
+  if (text === "" || notReserved.test(text)) return false;
+  return names.size > 0 || reserved.test(text) ? true : null;
 };
 
-const fromText = (at: string, value: string, words: ReservationWords): Source => {
+const fromText = (at: string, value: string, patterns: ReservationPatterns): Source => {
   const text = foldText(value);
-  const names = namesIn(text, words);
-  const reserved = saysReserved(text, names, words);
-  return { evidence: seen(at, value), reserved, names: reserved === true ? names : null, isText: true };
+  const names = namesIn(text, patterns);
+  const reserved = saysReserved(text, names, patterns);
+  return {
+    evidence: { pointer: at, value },
+    reserved,
+    names: reserved === true ? names : null,
+    isText: true,
+  };
 };
 
 const fromFlag = (at: string, reserved: boolean): Source => ({
-  evidence: seen(at, reserved),
+  evidence: { pointer: at, value: reserved },
   reserved,
   names: null,
   isText: false,
@@ -67,7 +96,7 @@ const listed = (beneficiaries: Reservation["beneficiaries"]): ReadonlySet<Named>
 /** Every known source of a reservation, in the order of the format. */
 export const sourcesOf = (
   { value, at }: Located<Reservation>,
-  words: ReservationWords,
+  patterns: ReservationPatterns,
 ): readonly Source[] => {
   if (value === undefined) return [];
   const { reserved, portalFlag, noticeText, rulesText } = value;
@@ -78,8 +107,8 @@ export const sourcesOf = (
   return [
     ...(reserved === undefined ? [] : [{ ...fromFlag(`${at}/reserved`, reserved), names: byFlag }]),
     ...(portalFlag === undefined ? [] : [{ ...fromFlag(`${at}/portalFlag`, portalFlag), names: byPortal }]),
-    ...(noticeText === undefined ? [] : [fromText(`${at}/noticeText`, noticeText, words)]),
-    ...(rulesText === undefined ? [] : [fromText(`${at}/rulesText`, rulesText, words)]),
+    ...(noticeText === undefined ? [] : [fromText(`${at}/noticeText`, noticeText, patterns)]),
+    ...(rulesText === undefined ? [] : [fromText(`${at}/rulesText`, rulesText, patterns)]),
   ];
 };
 

@@ -95,6 +95,12 @@ export interface ReservationWords {
   readonly firm: readonly string[];
 }
 
+/** The same, ready to be looked for in a folded text. */
+export interface ReservationPatterns extends Readonly<Record<keyof ReservationWords, RegExp>> {
+  /** Unions named by a phrase that holds the word of cooperatives. */
+  readonly unionPhrases: RegExp;
+}
+
 /** Words for every code the product prints. */
 export interface CommonWords {
   readonly reasons: Readonly<Record<string, Reason>>;
@@ -127,7 +133,7 @@ export interface Rulebook {
   readonly questions: readonly QuestionText[];
   readonly common: CommonWords;
   readonly lexicon: Lexicon;
-  readonly reservationWords: ReservationWords;
+  readonly reservationWords: ReservationPatterns;
 }
 
 /** The value of a parameter on a day; null when the parameter has none that day. */

@@ -1,5 +1,5 @@
 import type { Evidence } from "./finding.ts";
-import type { ReservationPatterns, ReservationWords } from "./rulebook.ts";
+import type { ReservationWords, ReservationLists } from "./rulebook.ts";
 import { foldText } from "./text.ts";
 import type { Located } from "./subject.ts";
 import type { Reservation } from "./tender.ts";
@@ -21,7 +21,7 @@ export interface Source {
 const anyOf = (words: readonly string[], flags = ""): RegExp => new RegExp(words.join("|") || "(?!)", flags);
 
 /** A union is of cooperatives: where its phrase holds their word, that word names the union alone. */
-const unionPhrases = ({ cooperative, cooperativeUnion }: ReservationWords): RegExp => {
+const unionPhrases = ({ cooperative, cooperativeUnion }: ReservationLists): RegExp => {
   const phrases = cooperativeUnion.filter((phrase) => cooperative.some((word) => phrase.includes(word)));
   return anyOf(
     phrases.toSorted((a, b) => b.length - a.length),
@@ -30,7 +30,7 @@ const unionPhrases = ({ cooperative, cooperativeUnion }: ReservationWords): RegE
 };
 
 /** Prepares the words of mentions for fast reading. They are folded: letters, figures and spaces. */
-export const compileReservationWords = (words: ReservationWords): ReservationPatterns => ({
+export const compileReservationWords = (words: ReservationLists): ReservationWords => ({
   reserved: anyOf(words.reserved),
   notReserved: anyOf(words.notReserved),
   cooperative: anyOf(words.cooperative),
@@ -41,14 +41,14 @@ export const compileReservationWords = (words: ReservationWords): ReservationPat
 });
 
 /** "unions de coopératives" names unions, and cooperatives only when they are named apart. */
-const namesIn = (text: string, patterns: ReservationPatterns): ReadonlySet<Named> => {
+const namesIn = (text: string, words: ReservationWords): ReadonlySet<Named> => {
   const names = new Set<Named>();
-  const hasUnion = patterns.cooperativeUnion.test(text);
+  const hasUnion = words.cooperativeUnion.test(text);
   if (hasUnion) names.add("cooperativeUnion");
-  const apart = hasUnion ? text.replaceAll(patterns.unionPhrases, " ") : text;
-  if (patterns.cooperative.test(apart)) names.add("cooperative");
-  if (patterns.selfEntrepreneur.test(text)) names.add("selfEntrepreneur");
-  if (patterns.firm.test(text)) names.add("firm");
+  const apart = hasUnion ? text.replaceAll(words.unionPhrases, " ") : text;
+  if (words.cooperative.test(apart)) names.add("cooperative");
+  if (words.selfEntrepreneur.test(text)) names.add("selfEntrepreneur");
+  if (words.firm.test(text)) names.add("firm");
   return names;
 };
 
@@ -56,16 +56,16 @@ const namesIn = (text: string, patterns: ReservationPatterns): ReadonlySet<Named
 const saysReserved = (
   text: string,
   names: ReadonlySet<Named>,
-  { reserved, notReserved }: ReservationPatterns,
+  { reserved, notReserved }: ReservationWords,
 ): boolean | null => {
   if (text === "" || notReserved.test(text)) return false;
   return names.size > 0 || reserved.test(text) ? true : null;
 };
 
-const fromText = (at: string, value: string, patterns: ReservationPatterns): Source => {
+const fromText = (at: string, value: string, words: ReservationWords): Source => {
   const text = foldText(value);
-  const names = namesIn(text, patterns);
-  const reserved = saysReserved(text, names, patterns);
+  const names = namesIn(text, words);
+  const reserved = saysReserved(text, names, words);
   return {
     evidence: { pointer: at, value },
     reserved,
@@ -96,7 +96,7 @@ const listed = (beneficiaries: Reservation["beneficiaries"]): ReadonlySet<Named>
 /** Every known source of a reservation, in the order of the format. */
 export const sourcesOf = (
   { value, at }: Located<Reservation>,
-  patterns: ReservationPatterns,
+  words: ReservationWords,
 ): readonly Source[] => {
   if (value === undefined) return [];
   const { reserved, portalFlag, noticeText, rulesText } = value;
@@ -107,8 +107,8 @@ export const sourcesOf = (
   return [
     ...(reserved === undefined ? [] : [{ ...fromFlag(`${at}/reserved`, reserved), names: byFlag }]),
     ...(portalFlag === undefined ? [] : [{ ...fromFlag(`${at}/portalFlag`, portalFlag), names: byPortal }]),
-    ...(noticeText === undefined ? [] : [fromText(`${at}/noticeText`, noticeText, patterns)]),
-    ...(rulesText === undefined ? [] : [fromText(`${at}/rulesText`, rulesText, patterns)]),
+    ...(noticeText === undefined ? [] : [fromText(`${at}/noticeText`, noticeText, words)]),
+    ...(rulesText === undefined ? [] : [fromText(`${at}/rulesText`, rulesText, words)]),
   ];
 };
 

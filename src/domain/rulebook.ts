@@ -86,7 +86,7 @@ export interface QuestionText extends Words {
 }
 
 /** Words, already folded, by which a printed mention is read. */
-export interface ReservationWords {
+export interface ReservationLists {
   readonly reserved: readonly string[];
   readonly notReserved: readonly string[];
   readonly cooperative: readonly string[];
@@ -96,7 +96,7 @@ export interface ReservationWords {
 }
 
 /** The same, ready to be looked for in a folded text. */
-export interface ReservationPatterns extends Readonly<Record<keyof ReservationWords, RegExp>> {
+export interface ReservationWords extends Readonly<Record<keyof ReservationLists, RegExp>> {
   /** Unions named by a phrase that holds the word of cooperatives. */
   readonly unionPhrases: RegExp;
 }
@@ -133,7 +133,7 @@ export interface Rulebook {
   readonly questions: readonly QuestionText[];
   readonly common: CommonWords;
   readonly lexicon: Lexicon;
-  readonly reservationWords: ReservationPatterns;
+  readonly reservationWords: ReservationWords;
 }
 
 /** The value of a parameter on a day; null when the parameter has none that day. */

@@ -5,6 +5,8 @@ import canonicalize from "canonicalize";
 import { composeAccounts } from "./compose-accounts.ts";
 import { composeCooperatives } from "./compose-cooperatives.ts";
 import { loadDemo } from "./compose-demo.ts";
+import { composeLedger, logRulebook, logSettings, rulebookIn } from "./compose-ledger.ts";
+import { archiveOf } from "./compose-verify.ts";
 import type { Config } from "./config.ts";
 import { loadRulebook } from "./rulebook/load-rulebook.ts";
 import { type Confirmation, withConfirmations } from "./domain/confirmation.ts";
@@ -81,14 +83,9 @@ export const composeChecks = (config: Config) => {
       return checkTender(() => law, hash);
     },
     words: wordsOf("cli"),
+    verifyWords: wordsOf("verify"),
   };
 };
-
-/** A log is called by the address where it can be read. */
-const logSettings = ({ logKeyFile, publicUrl }: Config) => ({
-  keyFile: logKeyFile,
-  name: publicUrl === null ? null : `${publicUrl.replace(/^https?:\/\//, "")}/log`,
-});
 
 const now = (): Date => new Date();
 
@@ -116,7 +113,7 @@ const serviceOf = (
   reports: ReportRenderer,
   isDemo: boolean,
   logError: (error: unknown) => void,
-): { readonly service: Service; readonly close: () => Promise<void> } => {
+): { readonly service: Omit<Service, "ledger">; readonly close: () => Promise<void> } => {
   const tenders = tenderStore(database, now);
   const territory = loadTerritory(projectRoot);
   const names: NamesBuyer = (code, buyer) => code === buyer || territory.find(code)?.code === buyer;
@@ -133,7 +130,7 @@ const serviceOf = (
     now,
     log: logError,
   });
-  const service: Service = {
+  const service: Omit<Service, "ledger"> = {
     rulebook,
     law,
     check,
@@ -163,9 +160,21 @@ export const composeService = async (config: Config, log: (error: unknown) => vo
   const database = openDatabase(config.database);
   await migrate(database);
   const officialLog = await openLog(database, logSettings(config), now);
-  const pool = reportPool(rulebook, config.publicUrl);
+  const archive = archiveOf(rulebook, config.rulebookDirectory);
+  const pool = reportPool(rulebookIn(archive), config.publicUrl);
   const law = await confirmedLaw(rulebook, confirmationStore(database, now, officialLog.append));
-  const { service, close } = serviceOf(config, law, rulebook, database, officialLog, pool, isDemo, log);
+  await logRulebook(database, officialLog, rulebook);
+  const { service: others, close } = serviceOf(
+    config,
+    law,
+    rulebook,
+    database,
+    officialLog,
+    pool,
+    isDemo,
+    log,
+  );
+  const service = { ...others, ledger: composeLedger(database, officialLog, archive, pool, now) };
   const assets = {
     folder: join(projectRoot, "public"),
     fonts: join(projectRoot, "node_modules/@fontsource/ibm-plex-sans-arabic/files"),

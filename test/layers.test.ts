@@ -24,6 +24,8 @@ const ROOTS = new Set([
   "compose-accounts",
   "compose-cooperatives",
   "compose-demo",
+  "compose-ledger",
+  "compose-verify",
   "server",
   "command",
   "config",

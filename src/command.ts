@@ -3,7 +3,6 @@ import type { CliApp, Terminal } from "./cli/cli-app.ts";
 import { runCli } from "./cli/main.ts";
 import { composeAccounts } from "./compose-accounts.ts";
 import { composeChecks } from "./compose.ts";
-import { archiveOf, composeVerifier, keysIn, ownKeys } from "./compose-verify.ts";
 import { type Config, readConfig } from "./config.ts";
 import { DomainError } from "./domain/errors.ts";
 import type { Language } from "./domain/tender.ts";
@@ -68,7 +67,7 @@ const app = (): CliApp => {
   const checks = composeChecks(config);
   const territory = loadTerritory(projectRoot);
   const renderer = (): Pool => {
-    pool ??= reportPool(() => checks.rulebook, config.publicUrl);
+    pool ??= reportPool(checks.rulebook, config.publicUrl);
     return pool;
   };
   return {
@@ -92,10 +91,6 @@ const app = (): CliApp => {
       } finally {
         await database.close();
       }
-    },
-    verify: (file, key) => {
-      const keys = key === null ? ownKeys(config.logKeyFile) : keysIn(key);
-      return composeVerifier(archiveOf(checks.rulebook, config.rulebookDirectory), keys)(file);
     },
     migrate: async () => {
       const database = openDatabase(config.database);

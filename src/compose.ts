@@ -5,8 +5,6 @@ import canonicalize from "canonicalize";
 import { composeAccounts } from "./compose-accounts.ts";
 import { composeCooperatives } from "./compose-cooperatives.ts";
 import { loadDemo } from "./compose-demo.ts";
-import { composeLedger, logRulebook, logSettings, rulebookIn } from "./compose-ledger.ts";
-import { archiveOf } from "./compose-verify.ts";
 import type { Config } from "./config.ts";
 import { loadRulebook } from "./rulebook/load-rulebook.ts";
 import { type Confirmation, withConfirmations } from "./domain/confirmation.ts";
@@ -14,6 +12,7 @@ import type { Rulebook } from "./domain/rulebook.ts";
 import type { Language } from "./domain/tender.ts";
 import { createApp } from "./http/app.ts";
 import type { Example, Service } from "./http/service.ts";
+import { toMoment } from "./intake/moment.ts";
 import { acceptTender, readTender } from "./intake/read-tender.ts";
 import { projectRoot } from "./paths.ts";
 import { loadTerritory } from "./territory/load-territory.ts";
@@ -30,7 +29,7 @@ import type { Document, Hash, ReportRenderer } from "./usecases/ports.ts";
 import type { NamesBuyer } from "./usecases/own-buyer.ts";
 import { findTender, listTenders } from "./usecases/read-tender.ts";
 import { replaceTender } from "./usecases/replace-tender.ts";
-import { storeTender } from "./usecases/store-tender.ts";
+import { storeTender, storeTenderOnce } from "./usecases/store-tender.ts";
 
 /** Requests a minute from one address: enough for an office behind one router. */
 const CHECKS_PER_MINUTE = 120;
@@ -83,9 +82,14 @@ export const composeChecks = (config: Config) => {
       return checkTender(() => law, hash);
     },
     words: wordsOf("cli"),
-    verifyWords: wordsOf("verify"),
   };
 };
+
+/** A log is called by the address where it can be read. */
+const logSettings = ({ logKeyFile, publicUrl }: Config) => ({
+  keyFile: logKeyFile,
+  name: publicUrl === null ? null : `${publicUrl.replace(/^https?:\/\//, "")}/log`,
+});
 
 const now = (): Date => new Date();
 
@@ -113,7 +117,7 @@ const serviceOf = (
   reports: ReportRenderer,
   isDemo: boolean,
   logError: (error: unknown) => void,
-): { readonly service: Omit<Service, "ledger">; readonly close: () => Promise<void> } => {
+): { readonly service: Service; readonly close: () => Promise<void> } => {
   const tenders = tenderStore(database, now);
   const territory = loadTerritory(projectRoot);
   const names: NamesBuyer = (code, buyer) => code === buyer || territory.find(code)?.code === buyer;
@@ -130,13 +134,17 @@ const serviceOf = (
     now,
     log: logError,
   });
-  const service: Omit<Service, "ledger"> = {
+  const service: Service = {
     rulebook,
     law,
     check,
     ...cooperatives,
     accounts: composeAccounts(database, territory, now),
     storeTender: storeTender(tenders, hash, names),
+    storeTenderOnce: storeTenderOnce(tenders, hash, names),
+    newestTenders: tenders.newest,
+    understand,
+    today: () => toMoment(now().toISOString()).day,
     replaceTender: replaceTender(tenders, hash, names),
     findTender: findTender(tenders),
     listTenders: listTenders(tenders),
@@ -160,21 +168,9 @@ export const composeService = async (config: Config, log: (error: unknown) => vo
   const database = openDatabase(config.database);
   await migrate(database);
   const officialLog = await openLog(database, logSettings(config), now);
-  const archive = archiveOf(rulebook, config.rulebookDirectory);
-  const pool = reportPool(rulebookIn(archive), config.publicUrl);
+  const pool = reportPool(rulebook, config.publicUrl);
   const law = await confirmedLaw(rulebook, confirmationStore(database, now, officialLog.append));
-  await logRulebook(database, officialLog, rulebook);
-  const { service: others, close } = serviceOf(
-    config,
-    law,
-    rulebook,
-    database,
-    officialLog,
-    pool,
-    isDemo,
-    log,
-  );
-  const service = { ...others, ledger: composeLedger(database, officialLog, archive, pool, now) };
+  const { service, close } = serviceOf(config, law, rulebook, database, officialLog, pool, isDemo, log);
   const assets = {
     folder: join(projectRoot, "public"),
     fonts: join(projectRoot, "node_modules/@fontsource/ibm-plex-sans-arabic/files"),

@@ -24,8 +24,6 @@ const ROOTS = new Set([
   "compose-accounts",
   "compose-cooperatives",
   "compose-demo",
-  "compose-ledger",
-  "compose-verify",
   "server",
   "command",
   "config",

@@ -4,7 +4,6 @@ import { EXIT } from "./exit-code.ts";
 import { addAccounts } from "./program/account-commands.ts";
 import { addCheck } from "./program/check-commands.ts";
 import { addData } from "./program/data-commands.ts";
-import { addLedger } from "./program/ledger-commands.ts";
 import { addLaw } from "./program/law-commands.ts";
 import type { AddCommands } from "./program/options.ts";
 import { addReport } from "./program/report-commands.ts";
@@ -19,7 +18,6 @@ const AREAS: readonly AddCommands[] = [
   addLaw,
   addYear,
   addData,
-  addLedger,
   addAccounts,
   addService,
 ];

@@ -4,8 +4,9 @@ import type { SessionCookie } from "./access/session-cookie.ts";
 import { limited } from "./limited.ts";
 import { openApi } from "./openapi/openapi.ts";
 import { accountPages } from "./pages/accounts/account-pages.ts";
-import { homePage } from "./pages/home.ts";
-import { verifyPage } from "./pages/verify/verify-page.ts";
+import { calendarPages } from "./pages/calendar/calendar-pages.ts";
+import { checkPages } from "./pages/check/check-pages.ts";
+import { tenderPages } from "./pages/tenders/tender-pages.ts";
 import { assessmentRoutes } from "./routes/assessments.ts";
 import { callRoutes } from "./routes/calls.ts";
 import { checkRoutes } from "./routes/checks.ts";
@@ -14,7 +15,6 @@ import { cooperativeRoutes, eligibilityRoutes } from "./routes/cooperatives.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { ruleRoutes } from "./routes/rules.ts";
 import { tenderRoutes } from "./routes/tenders.ts";
-import { verifyRoutes } from "./routes/verify.ts";
 import type { Service } from "./service.ts";
 
 const openApiRoutes = (version: string): Router => {
@@ -37,12 +37,12 @@ export const mountsOf = (service: Service, cookie: SessionCookie): readonly Moun
     { path: "/api/v1/calls", before: [limited(service.searchesPerMinute)], router: callRoutes(service) },
     { path: "/api/v1/cooperatives", router: cooperativeRoutes(service) },
     { path: "/api/v1/assessments", router: assessmentRoutes(service) },
-    { path: "/api/v1/verify", before: [limit], router: verifyRoutes(service) },
     { path: "/api/v1/rules", router: ruleRoutes(service.rulebook) },
     { path: "/api/v1/confirmations", router: confirmationRoutes(service.law) },
     { path: "/api/v1", router: openApiRoutes(service.rulebook.version) },
-    { path: "/verify", before: [limit], router: verifyPage(service) },
-    { path: "/", router: homePage(service, limit) },
+    { path: "/", router: checkPages(service, limit) },
+    { path: "/", router: tenderPages(service) },
+    { path: "/", router: calendarPages(service) },
     ...accountPages(service, cookie),
   ];
 };

@@ -2,13 +2,12 @@ import type { Actor } from "../domain/actor.ts";
 import type { Assessment } from "../domain/assessment.ts";
 import type { LocalDate } from "../domain/local-date.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
-import type { Language } from "../domain/tender.ts";
+import type { Language, Tender } from "../domain/tender.ts";
 import type { AccountService } from "../usecases/accounts/account-service.ts";
 import type { SearchCalls } from "../usecases/calls/search-calls.ts";
 import type { CheckTender } from "../usecases/check-tender.ts";
 import type { ConfirmedLaw } from "../usecases/confirm.ts";
 import type { CooperativeService } from "../usecases/cooperatives/cooperative-service.ts";
-import type { LedgerService } from "../usecases/ledger-service.ts";
 import type {
   Document,
   ReportRenderer,
@@ -33,6 +32,8 @@ export interface Service {
   readonly check: CheckTender;
   readonly accounts: AccountService;
   readonly storeTender: (actor: Actor, document: Document, buyer?: string | null) => Promise<StoredTender>;
+  /** For a form: sent twice it stores once. */
+  readonly storeTenderOnce: (actor: Actor, document: Document) => Promise<StoredTender>;
   readonly replaceTender: (
     actor: Actor,
     id: string,
@@ -41,12 +42,17 @@ export interface Service {
   ) => Promise<StoredTender>;
   readonly findTender: (actor: Actor, id: string) => Promise<StoredTender>;
   readonly listTenders: (actor: Actor, after: string | null, limit: number) => Promise<TenderPage>;
+  /** The newest first. */
+  readonly newestTenders: (actor: Actor, before: string | null, limit: number) => Promise<TenderPage>;
+  /** A stored document as the domain judges it. */
+  readonly understand: (document: Document) => Tender;
+  /** The day in Morocco. */
+  readonly today: () => LocalDate;
   readonly assessTender: (actor: Actor, tenderId: string, on: LocalDate | null) => Promise<Assessment>;
   readonly findAssessment: (actor: Actor, id: string) => Promise<StoredAssessment>;
   readonly searchCalls: SearchCalls;
   readonly cooperatives: CooperativeService;
   readonly reports: ReportRenderer;
-  readonly ledger: LedgerService;
   /** Can the database answer? */
   readonly isReady: () => Promise<boolean>;
   readonly examples: readonly Example[];

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import { compileLexicon } from "../domain/classify.ts";
-import { compileReservationWords } from "../domain/reservation.ts";
 import type { LegalText, Parameter, Rule, Rulebook } from "../domain/rulebook.ts";
 import { type RulebookFiles, rulebookFiles } from "./read-rulebook-file.ts";
 import {
@@ -50,7 +49,7 @@ export const loadRulebook = (directory: string): Rulebook => {
     questions: files.read("questions.json", questionsSchema),
     common: files.read("common.json", commonSchema) as Rulebook["common"],
     lexicon: lexiconOf(files),
-    reservationWords: compileReservationWords(files.read(RESERVATION, reservationWordsSchema)),
+    reservationWords: files.read(RESERVATION, reservationWordsSchema),
   };
   const hashes = files.hashes();
   return { id, version, checkedOn, sha256: hashOf(hashes), files: hashes, ...read };

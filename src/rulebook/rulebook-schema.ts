@@ -137,8 +137,7 @@ export const commonSchema = Type.Object(
   closed,
 );
 
-// Folded: they are looked for as they stand.
-const folded = Type.Array(Type.String({ minLength: 2, pattern: "^[\\p{L}\\p{N} ]+$" }), { minItems: 1 });
+const folded = Type.Array(Type.String({ minLength: 2 }));
 export const reservationWordsSchema = Type.Object(
   {
     reserved: folded,

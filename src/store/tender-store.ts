@@ -31,27 +31,24 @@ const select = (knex: Knex): Knex.QueryBuilder =>
     .join("document", "document.sha256", "tender.document_sha256")
     .select("tender.id", "version", "buyer_code", "document_sha256", "received_at", "changed_at", "body");
 
-const insert = async (
-  { write }: Database,
-  now: () => Date,
+const insertIn = async (
+  trx: Knex.Transaction,
+  at: Date,
   actor: Actor,
   { buyer, document, documentSha256 }: NewTender,
 ): Promise<StoredTender> => {
-  const at = now();
   const id = newId(at.getTime());
   const times = { received_at: at.toISOString(), changed_at: at.toISOString() };
-  await write.transaction(async (trx) => {
-    await keepDocument(trx, document, documentSha256);
-    await trx("tender").insert({
-      id,
-      version: 1,
-      reference: referenceOf(document),
-      document_sha256: documentSha256,
-      buyer_code: buyer,
-      ...times,
-    });
-    await recordAct(trx, actor, { action: "tenderStored", object: id, buyer }, at);
+  await keepDocument(trx, document, documentSha256);
+  await trx("tender").insert({
+    id,
+    version: 1,
+    reference: referenceOf(document),
+    document_sha256: documentSha256,
+    buyer_code: buyer,
+    ...times,
   });
+  await recordAct(trx, actor, { action: "tenderStored", object: id, buyer }, at);
   return {
     id,
     version: 1,
@@ -61,6 +58,22 @@ const insert = async (
     receivedAt: times.received_at,
     changedAt: times.changed_at,
   };
+};
+
+const insertOnceIn = async (
+  trx: Knex.Transaction,
+  engine: Database["engine"],
+  at: Date,
+  actor: Actor,
+  tender: NewTender,
+): Promise<StoredTender> => {
+  const { buyer, documentSha256 } = tender;
+  // SQLite has one writer; PostgreSQL lets two look at the same time unless they wait for one another.
+  if (engine === "postgres") await trx.raw("select pg_advisory_xact_lock(hashtext(?))", [documentSha256]);
+  const row: TenderRow | undefined = await select(trx)
+    .where({ document_sha256: documentSha256, buyer_code: buyer })
+    .first();
+  return row === undefined ? insertIn(trx, at, actor, tender) : toTender(row);
 };
 
 const replace = async (
@@ -97,22 +110,30 @@ const find = async (read: Knex, actor: Actor, id: string): Promise<StoredTender 
   return row === undefined ? null : toTender(row);
 };
 
-const list = async (read: Knex, actor: Actor, after: string | null, limit: number): Promise<TenderPage> => {
+const list = async (
+  read: Knex,
+  actor: Actor,
+  { after, limit, isNewest }: { after: string | null; limit: number; isNewest: boolean },
+): Promise<TenderPage> => {
   const query = within(select(read), actor, "buyer_code")
-    .orderBy("tender.id")
+    .orderBy("tender.id", isNewest ? "desc" : "asc")
     .limit(limit + 1);
-  const rows = (await (after === null ? query : query.where("tender.id", ">", after))) as TenderRow[];
+  const from = after === null ? query : query.where("tender.id", isNewest ? "<" : ">", after);
+  const rows = (await from) as TenderRow[];
   const items = rows.slice(0, limit).map(toTender);
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 };
 
 /** Tenders in the database; what a promise answers is on disk. */
 export const tenderStore = (database: Database, now: () => Date): TenderStore => ({
-  insert: (actor, tender) => insert(database, now, actor, tender),
+  insert: (actor, tender) => database.write.transaction((trx) => insertIn(trx, now(), actor, tender)),
+  insertOnce: (actor, tender) =>
+    database.write.transaction((trx) => insertOnceIn(trx, database.engine, now(), actor, tender)),
   replace: (actor, id, version, document, sha256) =>
     replace(database, now, actor, id, version, document, sha256),
   find: (actor, id) => find(database.read, actor, id),
-  list: (actor, after, limit) => list(database.read, actor, after, limit),
+  list: (actor, after, limit) => list(database.read, actor, { after, limit, isNewest: false }),
+  newest: (actor, after, limit) => list(database.read, actor, { after, limit, isNewest: true }),
   isEmpty: async () => (await database.read("tender").first("id")) === undefined,
 });
 

@@ -41,6 +41,8 @@ export interface NewTender {
 export interface TenderStore {
   /** Durable when it resolves. */
   readonly insert: (actor: Actor, tender: NewTender) => Promise<StoredTender>;
+  /** As `insert`, but the same document of the same buyer is kept once: a form sent twice stores once. */
+  readonly insertOnce: (actor: Actor, tender: NewTender) => Promise<StoredTender>;
   readonly find: (actor: Actor, id: string) => Promise<StoredTender | null>;
   /** null when the version is no longer `version`. */
   readonly replace: (
@@ -52,6 +54,8 @@ export interface TenderStore {
   ) => Promise<StoredTender | null>;
   /** In order of id, after a cursor. */
   readonly list: (actor: Actor, after: string | null, limit: number) => Promise<TenderPage>;
+  /** The newest first, before a cursor. */
+  readonly newest: (actor: Actor, before: string | null, limit: number) => Promise<TenderPage>;
   /** Holds the database no tender of anybody? */
   readonly isEmpty: () => Promise<boolean>;
 }
@@ -98,8 +102,6 @@ export type ReportRequest = AssessmentReport | ComparisonReport;
 
 /** Renders off the request thread; the same request gives the same bytes. */
 export interface ReportRenderer {
-  /** Id and SHA-256 of what the report says for machines; nothing is rendered. */
-  readonly identify: (request: ReportRequest) => { readonly id: string; readonly sha256: string };
   readonly pdf: (request: ReportRequest) => Promise<Uint8Array>;
   /** A page of its own; `stylesheet` is the address of its style, which is written into the page when absent. */
   readonly html: (request: ReportRequest, stylesheet?: string) => string;

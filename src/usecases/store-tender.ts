@@ -12,3 +12,14 @@ export const storeTender =
     refuseOtherBuyer(document, buyer, names);
     return tenders.insert(actor, { buyer, document, documentSha256: hash(document) });
   };
+
+/**
+ * As `storeTender`, for a form: sent twice it stores once.
+ * @throws DomainError BUYER_MISMATCH
+ */
+export const storeTenderOnce =
+  (tenders: TenderStore, hash: Hash, names: NamesBuyer) =>
+  async (actor: Actor, document: Document): Promise<StoredTender> => {
+    refuseOtherBuyer(document, actor.buyer, names);
+    return tenders.insertOnce(actor, { buyer: actor.buyer, document, documentSha256: hash(document) });
+  };

@@ -37,16 +37,18 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   "GET /api/v1/assessments/:id/report.html": READERS,
   "GET /api/v1/assessments/:id/comparison.pdf": READERS,
 
-  "POST /api/v1/verify": PUBLIC,
-  "GET /api/v1/verify/:reportId": PUBLIC,
-
-  "GET /verify": PUBLIC,
-  "POST /verify": PUBLIC,
-  "GET /verify/:reportId": PUBLIC,
-
   "GET /": PUBLIC,
   "POST /": PUBLIC,
+  "POST /file": PUBLIC,
   "POST /report.pdf": PUBLIC,
+
+  "GET /tenders": READERS,
+  "POST /tenders": BUYER,
+  "GET /tenders/:id": READERS,
+  "POST /tenders/:id": BUYER,
+  "GET /calendar": READERS,
+  "GET /calendar.ics": READERS,
+  "GET /tenders/:id/calendar.ics": READERS,
 
   "GET /login": PUBLIC,
   "POST /login": PUBLIC,

@@ -25,6 +25,8 @@ export interface Page {
     readonly isCurrent: boolean;
   }[];
   readonly menu: readonly { readonly href: string; readonly label: string; readonly isCurrent: boolean }[];
+  /** The form that the language switch sends along, so that nothing typed is lost; null: plain links. */
+  readonly languagesForm: string | null;
   /** Who is signed in; null: nobody. */
   readonly account: { readonly login: string; readonly role: string } | null;
 }
@@ -46,6 +48,8 @@ const hrefIn = (request: Request, language: Language): string => {
 /** Places of the menu: the page, and the key of its name in the words of every page. */
 const MENU: readonly (readonly [href: string, key: string])[] = [
   ["/", "menuCheck"],
+  ["/tenders", "menuTenders"],
+  ["/calendar", "menuCalendar"],
   ["/accounts", "menuAccounts"],
   ["/acts", "menuActs"],
 ];
@@ -78,6 +82,7 @@ export const pageOf = (
       href: hrefIn(request, code),
       isCurrent: code === language,
     })),
+    languagesForm: null,
     menu: MENU.filter(([href]) => mayOpen(href)).map(([href, key]) => ({
       href,
       label: words[key] ?? key,

@@ -1,0 +1,92 @@
+import type { InputError } from "../../../intake/input-error.ts";
+import type { LocalText } from "../../../domain/tender.ts";
+import type { DutyView } from "../calendar/duty-view.ts";
+import { allows } from "../../access/access.ts";
+import { ACCESS } from "../../access/access-table.ts";
+import type { Actor } from "../../../domain/actor.ts";
+import type { Service } from "../../service.ts";
+import type { Page, View } from "../page.ts";
+import { type ChangeView, changeView } from "../result/change-view.ts";
+import { pick, type Result, resultView } from "../result/result-view.ts";
+import { type FormState, formView, type SectionView } from "./form-view.ts";
+
+/** A stored tender that is being edited. */
+export interface Editing {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** What the page shows: the form, and the result when the form could be read. */
+export interface Shown {
+  readonly state: FormState;
+  readonly result?: Result;
+  /** What the check before found: what changed is shown. */
+  readonly before?: Result;
+  readonly otherErrors?: readonly InputError[];
+  /** Key of a sentence at the top: saved, conflict, file read. */
+  readonly notice?: string;
+  readonly editing?: Editing | null;
+  /** Duties of a stored tender. */
+  readonly duties?: readonly DutyView[];
+  /** Id of the stored assessment whose report is official; null: none. */
+  readonly official?: string | null;
+}
+
+interface ErrorLine {
+  readonly id: string;
+  readonly label: string;
+  readonly error: string;
+}
+
+/** Every error of the form, each leading to its field. */
+const summary = (sections: readonly SectionView[]): readonly ErrorLine[] =>
+  sections
+    .flatMap(({ fields }) => fields)
+    .flatMap((field) => [field, ...field.rows.flatMap(({ cells }) => cells)])
+    .flatMap(({ id, label, error }) => (error === null ? [] : [{ id, label, error }]));
+
+const changesOf = ({ result, before }: Shown, service: Service, page: Page): ChangeView | null =>
+  result === undefined || before === undefined
+    ? null
+    : changeView(before.assessment, result.assessment, {
+        rulebook: service.rulebook,
+        language: page.language,
+        words: page.words,
+      });
+
+/** Everything the page prints, as strings. */
+export const checkView = (service: Service, page: Page, actor: Actor, shown: Shown): View => {
+  const { state, result, editing = null, notice, otherErrors = [], duties = [], official = null } = shown;
+  const { language, words } = page;
+  const sections = formView(service, language, words, state);
+  const save = ACCESS["POST /tenders"];
+  return {
+    title: result?.read.document.reference ?? words["menuCheck"] ?? "",
+    languagesForm: "check",
+    sections,
+    errors: summary(sections),
+    otherErrors,
+    notice: notice === undefined ? null : (words[notice] ?? notice),
+    isConflict: notice === "conflict",
+    carried: JSON.stringify(state.body === null ? state.document : carriedIn(state)),
+    json: JSON.stringify(state.document, null, 1),
+    action: editing === null ? "/" : `/tenders/${editing.id}`,
+    editing,
+    duties,
+    official,
+    maySave: save !== undefined && allows(save, actor, service.isDemo),
+    isNew: Object.keys(state.document).length === 0,
+    examples: service.examples.map(({ name, document }) => ({
+      name,
+      title: pick(document["title"] as LocalText, language),
+    })),
+    result: result === undefined ? null : resultView(result, { rulebook: service.rulebook, language, words }),
+    changes: changesOf(shown, service, page),
+  };
+};
+
+/** With errors in it the form goes on from what it was made from, so that nothing half-read is carried along. */
+const carriedIn = ({ body, document }: FormState): unknown => {
+  const text = body?.["document"];
+  return text === undefined || text === "" ? document : (JSON.parse(text) as unknown);
+};

@@ -1,0 +1,163 @@
+import type { Assessment, Index } from "../../../domain/assessment.ts";
+import { ask, explain } from "../../../domain/explain.ts";
+import type { Finding } from "../../../domain/finding.ts";
+import { formatDate } from "../../../domain/format-date.ts";
+import { formatStep } from "../../../domain/format-step.ts";
+import { formatNumber, formatShare } from "../../../domain/format.ts";
+import type { Rulebook } from "../../../domain/rulebook.ts";
+import type { Language, LocalText } from "../../../domain/tender.ts";
+import type { InputError } from "../../../intake/input-error.ts";
+import type { ReadTender } from "../../../intake/read-tender.ts";
+import { plainPen } from "../../../letters/plain-pen.ts";
+import type { PageWords } from "../../service.ts";
+import { basisWords, fill } from "./law-words.ts";
+
+/** A tender that was read, and what was found. */
+export interface Result {
+  readonly read: ReadTender;
+  readonly assessment: Assessment;
+}
+
+export type Group = "breach" | "warning" | "points" | "info" | "cantTell" | "passed" | "inapplicable";
+const GROUPS: readonly Group[] = [
+  "breach",
+  "warning",
+  "points",
+  "cantTell",
+  "info",
+  "passed",
+  "inapplicable",
+];
+/** Groups that are shown open: what asks for action. */
+const OPEN: ReadonlySet<Group> = new Set<Group>(["breach", "warning", "points"]);
+
+export interface FindingView {
+  readonly title: string;
+  readonly lot: string | null;
+  readonly demand: string;
+  readonly explanation: string;
+  readonly basis: readonly string[];
+  readonly steps: readonly { readonly label: string; readonly expression: string }[];
+  readonly missing: readonly string[];
+  readonly points: string | null;
+  readonly remedyText: string | null;
+}
+
+export interface ResultView {
+  readonly reference: string;
+  readonly title: string;
+  readonly buyer: string;
+  readonly law: string;
+  readonly stage: string;
+  readonly verdict: { readonly code: string; readonly words: string };
+  readonly index: {
+    readonly score: string | null;
+    readonly interval: string;
+    readonly low: number;
+    readonly width: number;
+  } | null;
+  readonly counts: readonly { readonly code: Group; readonly title: string; readonly count: number }[];
+  readonly groups: readonly {
+    readonly code: Group;
+    readonly title: string;
+    readonly isOpen: boolean;
+    readonly count: number;
+    readonly findings: readonly FindingView[];
+  }[];
+  readonly question: { readonly text: string } | null;
+  readonly warnings: readonly InputError[];
+}
+
+/** What showing needs: the law's words and the page's, in a language. */
+export interface Showing {
+  readonly rulebook: Rulebook;
+  readonly language: Language;
+  readonly words: PageWords;
+}
+
+/** A text in the language asked for, else in another. */
+export const pick = (text: LocalText, language: Language): string =>
+  text[language] ?? text.fr ?? text.ar ?? text.en ?? "";
+
+const groupOf = ({ outcome, effect }: Finding): Group =>
+  outcome === "failed" ? (effect ?? "warning") : outcome;
+
+const pointsWords = ({ points }: Finding, { words, language }: Showing): string | null =>
+  points === null
+    ? null
+    : fill(words["pointsOf"], {
+        earned: formatNumber(points.earned, language),
+        possible: formatNumber(points.possible, language),
+      });
+
+const findingView = (finding: Finding, { assessment }: Result, showing: Showing): FindingView => {
+  const { rulebook, language, words } = showing;
+  const { title, demand, explanation, remedyText } = explain(
+    finding,
+    rulebook,
+    assessment.on,
+    language,
+    plainPen,
+  );
+  const missing = finding.missing.map((pointer) =>
+    ask({ pointer, resolves: [], gain: 0 }, rulebook, language),
+  );
+  return {
+    title,
+    lot: finding.lot === undefined ? null : fill(words["lot"], { lot: finding.lot }),
+    demand,
+    explanation,
+    basis: finding.legalBasis.map((basis) => basisWords(basis, rulebook, language, words, true)),
+    steps: finding.arithmetic.map((step) => ({
+      label: rulebook.common.labels[step.label]?.[language] ?? step.label,
+      expression: formatStep(step, language),
+    })),
+    missing: [...new Set(missing)],
+    points: pointsWords(finding, showing),
+    remedyText,
+  };
+};
+
+const indexView = (
+  { score, low, high, coverage }: Index,
+  { language, words }: Showing,
+): ResultView["index"] => {
+  if (low === null || high === null || coverage === null) return null;
+  const interval = fill(words["interval"], {
+    low: formatNumber(low, language),
+    high: formatNumber(high, language),
+    coverage: formatShare(coverage, language),
+  });
+  return { score: score === null ? null : formatNumber(score, language), interval, low, width: high - low };
+};
+
+const lawWords = ({ on }: Assessment, { words, language }: Showing): string =>
+  on === null ? (words["noDay"] ?? "") : fill(words["law"], { on: formatDate(on, language) });
+
+/** Verdict, index and findings, as strings. */
+export const resultView = (result: Result, showing: Showing): ResultView => {
+  const { rulebook, language, words } = showing;
+  const { read, assessment } = result;
+  const { common } = rulebook;
+  const stage = common.stages[assessment.stage.value]?.[language] ?? assessment.stage.value;
+  const [question] = assessment.questions;
+  const groups = GROUPS.map((code) => {
+    const findings = assessment.findings
+      .filter((finding) => groupOf(finding) === code)
+      .map((finding) => findingView(finding, result, showing));
+    return { code, title: words[code] ?? code, isOpen: OPEN.has(code), count: findings.length, findings };
+  }).filter(({ count }) => count > 0);
+  return {
+    reference: read.document.reference,
+    title: pick(read.document.title, language),
+    buyer: pick(read.document.buyer.name, language),
+    law: lawWords(assessment, showing),
+    stage: assessment.stage.assumed ? `${stage} (${words["assumed"]})` : stage,
+    verdict: { code: assessment.verdict, words: common.verdicts[assessment.verdict]?.[language] ?? "" },
+    index: indexView(assessment.index, showing),
+    counts: groups.map(({ code, title, count }) => ({ code, title, count })),
+    groups,
+    question: question === undefined ? null : { text: ask(question, rulebook, language) },
+    warnings: read.warnings,
+  };
+};

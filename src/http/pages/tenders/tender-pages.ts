@@ -1,0 +1,146 @@
+import { type Request, type Response, Router } from "express";
+import { DomainError } from "../../../domain/errors.ts";
+import { acceptTender, type ReadTender } from "../../../intake/read-tender.ts";
+import type { StoredTender } from "../../../usecases/ports.ts";
+import { actorIn } from "../../access/present.ts";
+import { dutyView } from "../calendar/duty-view.ts";
+import { dutiesIn } from "../calendar/calendar-pages.ts";
+import { checked, filled, resultOf, showCheck, withErrors } from "../check/check-pages.ts";
+import { bodyOf, checkForm, readForm, type SentForm } from "../check/read-form.ts";
+import { cursorIn } from "../../request.ts";
+import type { Service } from "../../service.ts";
+import { type Page, pageOf, sendPage } from "../page.ts";
+import { pick } from "../result/result-view.ts";
+import type { LocalText } from "../../../domain/tender.ts";
+
+const A_PAGE = 50;
+
+const understood = (service: Service, { document }: StoredTender): ReadTender => {
+  const read = acceptTender(document);
+  return read.ok
+    ? read
+    : { document: document as ReadTender["document"], tender: service.understand(document), warnings: [] };
+};
+
+const rowOf = (stored: StoredTender, { language }: Page) => ({
+  id: stored.id,
+  reference: String(stored.document["reference"]),
+  title: pick(stored.document["title"] as LocalText, language),
+  buyer: pick((stored.document["buyer"] as { readonly name: LocalText }).name, language),
+  changedOn: stored.changedAt.slice(0, 10),
+});
+
+const list = async (service: Service, request: Request, response: Response): Promise<void> => {
+  const page = pageOf(service, request, response, "calendar");
+  const { items, next } = await service.newestTenders(actorIn(response), cursorIn(request), A_PAGE);
+  const rows = items.map((stored) => rowOf(stored, page));
+  sendPage(response, "tenders", page, { title: page.words["menuTenders"] ?? "", rows, next });
+};
+
+/** The official report of the tender as it stands, when it was assessed under the law of today. */
+const officialReport = async (service: Service, response: Response, stored: StoredTender) => {
+  const { id } = service.check(understood(service, stored), null, stored.id);
+  try {
+    await service.findAssessment(actorIn(response), id);
+    return id;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "ASSESSMENT_NOT_FOUND") return null;
+    throw error;
+  }
+};
+
+const showOne = async (
+  service: Service,
+  request: Request,
+  response: Response,
+  stored: StoredTender,
+): Promise<void> => {
+  const page = pageOf(service, request, response, "check", "calendar");
+  const read = understood(service, stored);
+  const notice = request.query["saved"] === undefined ? undefined : "saved";
+  showCheck(service, request, response, {
+    ...filled(service, read, notice),
+    editing: { id: stored.id, version: stored.version },
+    duties: dutiesIn(service, stored).map((duty) => dutyView(duty, service, page)),
+    official: await officialReport(service, response, stored),
+  });
+};
+
+const saved = (response: Response, id: string): void => response.redirect(303, `/tenders/${id}?saved=1`);
+
+/** What was typed stays, over the version that somebody else saved meanwhile. */
+const conflict = (
+  service: Service,
+  request: Request,
+  response: Response,
+  form: SentForm,
+  now: StoredTender,
+): void => {
+  if (form.read === null) return;
+  showCheck(
+    service,
+    request,
+    response,
+    {
+      ...filled(service, form.read, "conflict"),
+      before: resultOf(service, understood(service, now)),
+      editing: { id: now.id, version: now.version },
+    },
+    409,
+  );
+};
+
+const saveChange = async (
+  service: Service,
+  request: Request,
+  response: Response,
+  id: string,
+  form: SentForm & { readonly read: ReadTender },
+): Promise<void> => {
+  const actor = actorIn(response);
+  try {
+    await service.replaceTender(actor, id, Number(form.body["version"]), form.read.document);
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== "VERSION_CONFLICT") throw error;
+    const now = await service.findTender(actor, id);
+    // The same form sent twice: what it says is stored already.
+    const isSame = JSON.stringify(now.document) === JSON.stringify(form.read.document);
+    return isSame ? saved(response, id) : conflict(service, request, response, form, now);
+  }
+  await service.assessTender(actor, id, null);
+  return saved(response, id);
+};
+
+/** An officer's tenders: listed, shown, saved, changed. */
+export const tenderPages = (service: Service): Router => {
+  const router = Router();
+  router.get("/tenders", (request, response) => list(service, request, response));
+  router.post("/tenders", checkForm, async (request, response) => {
+    const form = readForm(bodyOf(request));
+    if (form.read === null) return showCheck(service, request, response, withErrors(form));
+    const actor = actorIn(response);
+    const { id } = await service.storeTenderOnce(actor, form.read.document);
+    await service.assessTender(actor, id, null);
+    return saved(response, id);
+  });
+  router.get("/tenders/:id", async (request, response) => {
+    const stored = await service.findTender(actorIn(response), request.params.id);
+    await showOne(service, request, response, stored);
+  });
+  router.post("/tenders/:id", checkForm, async (request, response) => {
+    const id = String(request.params["id"]);
+    const form = readForm(bodyOf(request));
+    const { read } = form;
+    const editing = { id, version: Number(form.body["version"]) };
+    if (read === null || form.body["do"] !== "save") {
+      await service.findTender(actorIn(response), id);
+      const shown =
+        form.body["do"] === "fields"
+          ? withErrors({ ...form, fieldErrors: [], otherErrors: [] })
+          : checked(service, form);
+      return showCheck(service, request, response, { ...shown, editing });
+    }
+    return saveChange(service, request, response, id, { ...form, read });
+  });
+  return router;
+};

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { join } from "node:path";
 import type { CliApp, Terminal } from "./cli/cli-app.ts";
 import { runCli } from "./cli/main.ts";
 import { composeAccounts } from "./compose-accounts.ts";
@@ -6,8 +7,10 @@ import { composeChecks } from "./compose.ts";
 import { type Config, readConfig } from "./config.ts";
 import { DomainError } from "./domain/errors.ts";
 import type { Language } from "./domain/tender.ts";
+import { operationsOf } from "./operations/operations.ts";
 import { projectRoot } from "./paths.ts";
 import { reportPool } from "./report/report-pool.ts";
+import { loadRulebook } from "./rulebook/load-rulebook.ts";
 import { sayError } from "./say-error.ts";
 import { serve } from "./serve.ts";
 import { storedAssessment } from "./store/assessment-store.ts";
@@ -92,6 +95,11 @@ const app = (): CliApp => {
         await database.close();
       }
     },
+    operations: operationsOf(
+      { ...config, dataFolder: join(projectRoot, "data") },
+      () => loadRulebook(config.rulebookDirectory),
+      (url) => readConfig({ DATABASE_URL: url }).database,
+    ),
     migrate: async () => {
       const database = openDatabase(config.database);
       try {

@@ -13,7 +13,9 @@ import type { Language } from "./domain/tender.ts";
 import { createApp } from "./http/app.ts";
 import type { Example, Service } from "./http/service.ts";
 import { toMoment } from "./intake/moment.ts";
+import type { Watch } from "./http/observe.ts";
 import { acceptTender, readTender } from "./intake/read-tender.ts";
+import { createMetrics, type Metrics } from "./operations/metrics.ts";
 import { projectRoot } from "./paths.ts";
 import { loadTerritory } from "./territory/load-territory.ts";
 import { reportPool } from "./report/report-pool.ts";
@@ -34,6 +36,9 @@ import { storeTender, storeTenderOnce } from "./usecases/store-tender.ts";
 /** Requests a minute from one address: enough for an office behind one router. */
 const CHECKS_PER_MINUTE = 120;
 const SEARCHES_PER_MINUTE = 600;
+
+/** Requests at work at once: more would only wait for each other on one thread. */
+const MOST_AT_WORK = 256;
 
 const hash: Hash = (value) =>
   createHash("sha256")
@@ -82,6 +87,7 @@ export const composeChecks = (config: Config) => {
       return checkTender(() => law, hash);
     },
     words: wordsOf("cli"),
+    operationWords: wordsOf("operations"),
   };
 };
 
@@ -116,7 +122,8 @@ const serviceOf = (
   log: Log,
   reports: ReportRenderer,
   isDemo: boolean,
-  logError: (error: unknown) => void,
+  watch: Watch,
+  metrics: Metrics,
 ): { readonly service: Service; readonly close: () => Promise<void> } => {
   const tenders = tenderStore(database, now);
   const territory = loadTerritory(projectRoot);
@@ -132,7 +139,7 @@ const serviceOf = (
     understand,
     check,
     now,
-    log: logError,
+    log: watch.fault,
   });
   const service: Service = {
     rulebook,
@@ -151,6 +158,8 @@ const serviceOf = (
     assessTender: assessTender(tenders, assessments, check, understand),
     findAssessment: findAssessment(assessments),
     reports,
+    metrics,
+    mostAtWork: MOST_AT_WORK,
     isReady: () => isReady(database),
     examples: examplesIn(join(projectRoot, "fixtures/tenders")),
     words: pageWords,
@@ -163,21 +172,38 @@ const serviceOf = (
 };
 
 /** The whole service over a database that is migrated here; close it when done. `isDemo`: it may show the demo. */
-export const composeService = async (config: Config, log: (error: unknown) => void, isDemo = false) => {
+export const composeService = async (config: Config, watch: Watch, isDemo = false) => {
+  const metrics = createMetrics();
   const rulebook = loadRulebook(config.rulebookDirectory);
   const database = openDatabase(config.database);
   await migrate(database);
   const officialLog = await openLog(database, logSettings(config), now);
   const pool = reportPool(rulebook, config.publicUrl);
   const law = await confirmedLaw(rulebook, confirmationStore(database, now, officialLog.append));
-  const { service, close } = serviceOf(config, law, rulebook, database, officialLog, pool, isDemo, log);
+  const { service, close } = serviceOf(
+    config,
+    law,
+    rulebook,
+    database,
+    officialLog,
+    pool,
+    isDemo,
+    watch,
+    metrics,
+  );
   const assets = {
     folder: join(projectRoot, "public"),
     fonts: join(projectRoot, "node_modules/@fontsource/ibm-plex-sans-arabic/files"),
   };
   return {
     service,
-    app: createApp(service, assets, log),
+    app: createApp(service, assets, {
+      fault: watch.fault,
+      answered: (answered) => {
+        metrics.finished(answered);
+        watch.answered(answered);
+      },
+    }),
     loadDemo: async () => loadDemo(service, await tenderStore(database, now).isEmpty()),
     close: async (): Promise<void> => {
       await close();

@@ -1,6 +1,7 @@
 import { isAbsolute, join } from "node:path";
 import { DomainError } from "./domain/errors.ts";
 import { projectRoot } from "./paths.ts";
+import { LOG_LEVELS, type LogLevel } from "./operations/logger.ts";
 import type { DatabaseLocation } from "./store/open-database.ts";
 
 /** What the environment decides; every bad value is an error at start. */
@@ -12,6 +13,7 @@ export interface Config {
   readonly rulebookDirectory: string;
   /** The private key that signs the log of official acts; made when it is missing. */
   readonly logKeyFile: string;
+  readonly logLevel: LogLevel;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -50,6 +52,12 @@ const logKeyFileOf = (database: DatabaseLocation, value: string | undefined): st
   return database.engine === "sqlite" ? `${database.file}.log-key` : fromRoot("data/log-key");
 };
 
+const logLevelOf = (value = "warn"): LogLevel => {
+  const level = LOG_LEVELS.find((each) => each === value);
+  if (level === undefined) throw invalid("LOG_LEVEL", `one of ${LOG_LEVELS.join(", ")}`);
+  return level;
+};
+
 /** @throws DomainError CONFIGURATION_INVALID naming the variable and what was expected */
 export const readConfig = (environment: Environment): Config => {
   const database = databaseOf(environment["DATABASE_URL"]);
@@ -60,5 +68,6 @@ export const readConfig = (environment: Environment): Config => {
     publicUrl: urlOf(environment["PUBLIC_URL"]),
     rulebookDirectory: fromRoot(environment["RULEBOOK_DIR"] ?? "rulebook"),
     logKeyFile: logKeyFileOf(database, environment["LOG_KEY_FILE"]),
+    logLevel: logLevelOf(environment["LOG_LEVEL"]),
   };
 };

@@ -1,17 +1,24 @@
-import { DomainError } from "./domain/errors.ts";
+import { DomainError, type ErrorCode } from "./domain/errors.ts";
+
+type Details = Readonly<Record<string, string>>;
+
+/** What stops the program, in plain words, from the details of the error. */
+const WORDS: Partial<Record<ErrorCode, (details: Details) => string>> = {
+  CONFIGURATION_INVALID: ({ name, expected }) => `${name}: expected ${expected}`,
+  RULEBOOK_INVALID: ({ file, problem }) => `the rulebook's ${file}: ${problem}`,
+  LOG_KEY_INVALID: ({ file, problem }) => `the log's key ${file}: ${problem}`,
+  LOG_KEY_MISMATCH: ({ expected, found }) => `the log was signed by ${expected}; the key at hand is ${found}`,
+  ASSESSMENT_NOT_FOUND: ({ id }) => `there is no assessment ${id}`,
+  SCHEMA_MISMATCH: ({ found }) => `the two databases are of different schemas: ${found}`,
+  DATABASE_NOT_EMPTY: ({ table }) => `the database to fill is not empty: table ${table} has rows`,
+  COPY_DIFFERS: ({ table }) => `table ${table} did not come out as it went in; nothing was kept`,
+  BACKUP_UNUSABLE: ({ file, problem }) => `${file}: ${problem}`,
+};
 
 /** Plain words for what stops the program; a stack only for what nobody foresaw. */
 export const sayError = (error: unknown): void => {
   if (error instanceof DomainError) {
-    const { name, expected, found, file, problem } = error.details;
-    if (error.code === "CONFIGURATION_INVALID") console.error(`error: ${name}: expected ${expected}`);
-    else if (error.code === "RULEBOOK_INVALID") console.error(`error: the rulebook's ${file}: ${problem}`);
-    else if (error.code === "LOG_KEY_INVALID") console.error(`error: the log's key ${file}: ${problem}`);
-    else if (error.code === "LOG_KEY_MISMATCH")
-      console.error(`error: the log was signed by ${expected}; the key at hand is ${found}`);
-    else if (error.code === "ASSESSMENT_NOT_FOUND")
-      console.error(`error: there is no assessment ${error.details["id"]}`);
-    else console.error(`error: ${error.message}`);
+    console.error(`error: ${WORDS[error.code]?.(error.details) ?? error.message}`);
     return;
   }
   const isSystem = error instanceof Error && "code" in error && "syscall" in error;

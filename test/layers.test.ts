@@ -12,6 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ledger: ["ledger", "domain"],
   letters: ["letters", "domain"],
   store: ["store", "domain", "usecases", "ledger"],
+  operations: ["operations", "store", "domain", "rulebook"],
   report: ["report", "domain", "usecases", "letters"],
   http: ["http", "domain", "usecases", "intake", "letters"],
   cli: ["cli", "domain", "usecases", "intake", "letters"],

@@ -7,6 +7,29 @@ import type { CheckTender } from "../usecases/check-tender.ts";
 import type { Assessed, ReportRequest } from "../usecases/ports.ts";
 import type { CliWords } from "./text/findings-text.ts";
 
+/** What was copied of one table. */
+export interface CopiedTable {
+  readonly table: string;
+  readonly rows: number;
+}
+
+type Tell = (copied: CopiedTable) => void;
+
+/** Keeping the service: nothing of it needs the service to run. */
+export interface Operations {
+  readonly backup: (file: string, tell: Tell) => Promise<readonly CopiedTable[]>;
+  readonly restore: (file: string, tell: Tell) => Promise<readonly CopiedTable[]>;
+  readonly move: (url: string, tell: Tell) => Promise<readonly CopiedTable[]>;
+  readonly doctor: () => Promise<
+    readonly {
+      readonly subject: string;
+      readonly state: "well" | "doubt" | "ill";
+      readonly remark?: string;
+      readonly facts: Readonly<Record<string, string>>;
+    }[]
+  >;
+}
+
 /** What the command line needs of the product; the composition root supplies it. */
 export interface CliApp {
   readonly rulebook: Rulebook;
@@ -22,6 +45,8 @@ export interface CliApp {
   readonly report: (request: ReportRequest) => Promise<Uint8Array>;
   /** A stored assessment, whoever's it is; ASSESSMENT_NOT_FOUND when there is none. */
   readonly findAssessment: (id: string) => Promise<Assessed>;
+  readonly operations: Operations;
+  readonly operationWords: (language: Language) => CliWords;
   readonly migrate: () => Promise<readonly string[]>;
   readonly serve: () => Promise<void>;
 }

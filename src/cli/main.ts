@@ -5,6 +5,7 @@ import { addAccounts } from "./program/account-commands.ts";
 import { addCheck } from "./program/check-commands.ts";
 import { addData } from "./program/data-commands.ts";
 import { addLaw } from "./program/law-commands.ts";
+import { addOperations } from "./program/operations-commands.ts";
 import type { AddCommands } from "./program/options.ts";
 import { addReport } from "./program/report-commands.ts";
 import { addRules } from "./program/rules-commands.ts";
@@ -20,6 +21,7 @@ const AREAS: readonly AddCommands[] = [
   addData,
   addAccounts,
   addService,
+  addOperations,
 ];
 
 const programOf = (app: () => CliApp, terminal: Terminal, finish: (code: number) => void): Command => {

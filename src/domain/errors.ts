@@ -27,7 +27,11 @@ export type ErrorCode =
   | "LOG_RANGE"
   | "SEARCH_BUSY"
   | "PROFILE_NOT_FOUND"
-  | "PROFILE_REQUIRED";
+  | "PROFILE_REQUIRED"
+  | "SCHEMA_MISMATCH"
+  | "DATABASE_NOT_EMPTY"
+  | "COPY_DIFFERS"
+  | "BACKUP_UNUSABLE";
 
 /** An error with a code and plain details; `message` is the code, words are added at the edge. */
 export class DomainError extends Error {

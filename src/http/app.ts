@@ -5,7 +5,9 @@ import { ACCESS } from "./access/access-table.ts";
 import { demandComplete, gate } from "./access/gate.ts";
 import { routesOf } from "./access/route-list.ts";
 import { sessionCookie } from "./access/session-cookie.ts";
+import { atMost } from "./back-pressure.ts";
 import { mountsOf } from "./mounts.ts";
+import { observed, type Watch } from "./observe.ts";
 import { errorPage } from "./pages/error-page.ts";
 import { problems } from "./problem.ts";
 import type { Service } from "./service.ts";
@@ -36,8 +38,8 @@ const security = helmet({
   strictTransportSecurity: false,
 });
 
-/** The HTTP service over the use-cases: API, health, pages. `log` hears of errors that are our own fault. */
-export const createApp = (service: Service, assets: Assets, log: (error: unknown) => void): Express => {
+/** The HTTP service over the use-cases: API, health, pages. `watch` hears of every answer and of what is our own fault. */
+export const createApp = (service: Service, assets: Assets, watch: Watch): Express => {
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
@@ -45,6 +47,7 @@ export const createApp = (service: Service, assets: Assets, log: (error: unknown
   // The address and the scheme that a proxy on this machine tells; nobody else is believed.
   app.set("trust proxy", "loopback");
   app.use(security);
+  app.use(observed(watch.answered));
   app.use("/assets/fonts", express.static(assets.fonts, { index: false, immutable: true, maxAge: "30d" }));
   app.use("/assets", express.static(join(assets.folder), { index: false, maxAge: "1h" }));
   const { publicUrl, accounts, isDemo } = service;
@@ -52,8 +55,9 @@ export const createApp = (service: Service, assets: Assets, log: (error: unknown
   const mounts = mountsOf(service, cookie);
   const routes = routesOf(mounts);
   demandComplete(routes, ACCESS);
+  app.use(atMost(service.mostAtWork));
   app.use(gate(routes, ACCESS, { ...accounts, cookie, publicUrl, isDemo }));
   for (const { path, before = [], router } of mounts) app.use(path, ...before, router);
-  app.use(problems(log, errorPage(service)));
+  app.use(problems(watch.fault, errorPage(service)));
   return app;
 };

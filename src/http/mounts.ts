@@ -13,6 +13,7 @@ import { checkRoutes } from "./routes/checks.ts";
 import { confirmationRoutes } from "./routes/confirmations.ts";
 import { cooperativeRoutes, eligibilityRoutes } from "./routes/cooperatives.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { metricsRoutes } from "./routes/metrics.ts";
 import { ruleRoutes } from "./routes/rules.ts";
 import { tenderRoutes } from "./routes/tenders.ts";
 import type { Service } from "./service.ts";
@@ -31,6 +32,7 @@ export const mountsOf = (service: Service, cookie: SessionCookie): readonly Moun
   const limit = limited(service.checksPerMinute);
   return [
     { path: "/", router: healthRoutes(service.isReady) },
+    { path: "/", router: metricsRoutes(service.metrics) },
     { path: "/api/v1/checks", before: [limit], router: checkRoutes(service) },
     { path: "/api/v1/tenders", router: tenderRoutes(service) },
     { path: "/api/v1/tenders", router: eligibilityRoutes(service) },

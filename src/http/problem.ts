@@ -43,6 +43,7 @@ const TITLES: Readonly<Record<string, readonly [status: number, title: string]>>
   TOO_MANY_REQUESTS: [429, "Too many requests; try again in a minute"],
   REPORT_FAILED: [500, "The report could not be made"],
   INTERNAL: [500, "Something went wrong on our side; nothing was stored"],
+  OVERLOADED: [503, "Too many requests are at work; try again in a moment"],
   REPORT_BUSY: [503, "Too many reports are being made; try again shortly"],
   SEARCH_BUSY: [503, "Too many searches are waiting; try again shortly"],
 };

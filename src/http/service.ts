@@ -15,6 +15,7 @@ import type {
   StoredTender,
   TenderPage,
 } from "../usecases/ports.ts";
+import type { MetricsPage } from "./routes/metrics.ts";
 
 /** Words of the pages in one language, by key. */
 export type PageWords = Readonly<Record<string, string>>;
@@ -53,6 +54,10 @@ export interface Service {
   readonly searchCalls: SearchCalls;
   readonly cooperatives: CooperativeService;
   readonly reports: ReportRenderer;
+  /** Figures of the process and its requests, for the machine itself. */
+  readonly metrics: MetricsPage;
+  /** Requests that may be at work at once; one more is told to come back. */
+  readonly mostAtWork: number;
   /** Can the database answer? */
   readonly isReady: () => Promise<boolean>;
   readonly examples: readonly Example[];

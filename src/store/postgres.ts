@@ -30,6 +30,8 @@ export const postgresWriter = (url: string, migrations: Knex.MigratorConfig): Kn
   knex({
     client: "pg",
     connection: url,
+    // An error must not carry the values of the rows into a log.
+    compileSqlOnError: false,
     migrations,
     pool: { min: 0, max: 4, afterCreate: settings(...COMMON) },
   });
@@ -39,5 +41,7 @@ export const postgresReader = (url: string): Knex =>
   knex({
     client: "pg",
     connection: url,
+    // An error must not carry the values of the rows into a log.
+    compileSqlOnError: false,
     pool: { min: 0, max: 4, afterCreate: settings(...COMMON, "set default_transaction_read_only = on") },
   });

@@ -24,6 +24,8 @@ export const sqliteWriter = (filename: string, migrations: Knex.MigratorConfig):
     client: ImmediateSqlite,
     connection: { filename },
     useNullAsDefault: true,
+    // An error must not carry the values of the rows into a log.
+    compileSqlOnError: false,
     migrations,
     // The driver's default, NORMAL, may lose acknowledged rows when the power is cut.
     pool: { min: 1, max: 1, afterCreate: pragmas("journal_mode = WAL", "synchronous = FULL", ...COMMON) },
@@ -36,5 +38,7 @@ export const sqliteReader = (filename: string): Knex =>
     client: "better-sqlite3",
     connection: { filename, options: { readonly: true } },
     useNullAsDefault: true,
+    // An error must not carry the values of the rows into a log.
+    compileSqlOnError: false,
     pool: { min: 0, max: 2, afterCreate: pragmas(...COMMON, "query_only = ON") },
   });

@@ -19,7 +19,10 @@ describe("reports on the command line", function reports() {
   it("prints the report of a stored assessment, in its language", async () => {
     const file = join(folder.path, "stored.sqlite");
     const settings = { DATABASE_URL: `sqlite:${file}`, LOG_KEY_FILE: join(folder.path, "log.key") };
-    const { service, close } = await composeService(readConfig(settings), () => undefined);
+    const { service, close } = await composeService(readConfig(settings), {
+      fault: () => undefined,
+      answered: () => undefined,
+    });
     const document = JSON.parse(readFileSync(join(projectRoot, TENDER), "utf8")) as Record<string, unknown>;
     const { id } = await service.storeTender(SERVICE, document, null);
     const assessment = await service.assessTender(SERVICE, id, null);

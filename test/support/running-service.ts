@@ -52,7 +52,11 @@ export const startService = async (
   const empty = await emptyDatabase(engine);
   const config = { ...readConfig({}), database: empty.location, logKeyFile: empty.logKeyFile };
   const faults: unknown[] = [];
-  const { app, service, close } = await composeService(config, (error) => faults.push(error), isDemo);
+  const { app, service, close } = await composeService(
+    config,
+    { fault: (error) => faults.push(error), answered: () => undefined },
+    isDemo,
+  );
   const server = createServer(app);
   await listening(server);
   const { port } = server.address() as AddressInfo;

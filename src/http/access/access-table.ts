@@ -12,6 +12,8 @@ const ADMINISTRATOR = only("administrator");
 export const ACCESS: Readonly<Record<string, Access>> = {
   "GET /healthz": PUBLIC,
   "GET /readyz": PUBLIC,
+  // The route itself answers the machine alone.
+  "GET /metrics": PUBLIC,
 
   "GET /api/v1/openapi.json": PUBLIC,
   "POST /api/v1/checks": PUBLIC,

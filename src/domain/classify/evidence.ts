@@ -1,14 +1,21 @@
 import type { Sector } from "../tender.ts";
-import type { Lexicon, SectorMeaning } from "./lexicon.ts";
+import { STRONG } from "./acts.ts";
+import {
+  type Hearing,
+  hearAct,
+  hearFalseFriend,
+  hearingOf,
+  hearLink,
+  hearPurpose,
+  hearWord,
+  type Voice,
+} from "./hearing.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { Link } from "./link.ts";
+import type { SectorMeaning } from "./meanings.ts";
 import { type Hit, hitsIn } from "./phrases.ts";
-import { REACH_AFTER, type Reading, read, termOf, unmasked } from "./reading.ts";
-
-/** What speaks for a sector, and how loudly. */
-export interface Evidence {
-  readonly sector: Sector;
-  readonly weight: number;
-  readonly term: string;
-}
+import { type Reading, read, termOf } from "./reading.ts";
+import { isMasked, unmasked } from "./unmask.ts";
 
 /** How much a text counts: a title has a head, which says what is bought; a description has none. */
 export interface Standing {
@@ -16,51 +23,65 @@ export interface Standing {
   readonly hasHead: boolean;
 }
 
-const STRONG = 3;
-const WEAK = 1;
+/** What a text says: the phrases that speak for a sector, in their order, and how loudly. */
+export interface Evidence {
+  readonly reading: Reading;
+  readonly voices: readonly Voice[];
+  readonly standing: Standing;
+}
+
 // French and Arabic put first what is bought: "gardiennage du festival" is guarding.
 const HEAD = 2;
-// What stands after "pour" or "بمناسبة" is what the purchase is for.
-const PURPOSE = 0.5;
 
-/** The first word of purpose near enough to end the noun phrase of a hit. */
-const purposeAfter = (hits: readonly Hit<SectorMeaning>[], index: number): number => {
-  const last = Math.min(hits.length, index + 1 + REACH_AFTER);
-  for (let at = index + 1; at < last; at += 1)
+type Hits = readonly Hit<SectorMeaning>[];
+
+/** Where the noun phrase of a hit ends: at the next word of purpose. */
+const endOf = (hits: Hits, index: number): number => {
+  for (let at = index + 1; at < hits.length; at += 1)
     if (hits[at]?.meaning.kind === "purpose") return hits[at]?.first ?? Infinity;
   return Infinity;
 };
 
-/** What a hit says, once its neighbours are seen; null when it says nothing of the sector. */
-const meaningOf = (
-  reading: Reading,
-  hits: readonly Hit<SectorMeaning>[],
-  index: number,
-  lexicon: Lexicon,
-): { readonly sector: Sector; readonly strong: boolean } | null => {
+const hear = (hearing: Hearing, hits: Hits, index: number, lexicon: Lexicon): void => {
   const hit = hits[index];
-  if (hit === undefined) return null;
-  const says = unmasked(reading, hit, purposeAfter(hits, index), lexicon);
-  if (says !== null) return says === "other" ? { sector: "other", strong: true } : null;
-  return hit.meaning.kind === "sector" ? hit.meaning : null;
+  if (hit === undefined) return;
+  const { meaning } = hit;
+  const { reading } = hearing;
+  const link = reading.words[hit.first]?.link ?? Link.None;
+  hearLink(hearing, link, hit.first, lexicon);
+  if (meaning.kind === "neutral") return;
+  if (meaning.kind === "purpose") return hearPurpose(hearing, hit.first, hit.end, lexicon);
+  const says = isMasked(reading, hit, lexicon)
+    ? unmasked(reading, hit, { since: hearing.since, until: endOf(hits, index) }, lexicon)
+    : null;
+  if (says === "other") hearFalseFriend(hearing, hit, link);
+  else if (says === null && meaning.kind === "act") hearAct(hearing, hit, link, meaning);
+  else if (says === null && meaning.kind === "word") hearWord(hearing, hit, link, meaning);
 };
 
-/** Everything in a text that speaks for a sector, in its order. A word said twice counts once. */
-export const evidenceIn = (text: string, standing: Standing, lexicon: Lexicon): readonly Evidence[] => {
+/** Hears a text with the lexicon. */
+export const evidenceIn = (text: string, standing: Standing, lexicon: Lexicon): Evidence => {
   const reading = read(text, lexicon);
-  const hits = hitsIn(lexicon.sectors, reading.words);
-  const found: Evidence[] = [];
-  let isPurpose = false;
-  let awaitsHead = standing.hasHead;
-  for (const [index, hit] of hits.entries()) {
-    if (hit.meaning.kind === "purpose") isPurpose = found.length > 0;
-    const meaning = meaningOf(reading, hits, index, lexicon);
-    const term = termOf(reading, hit);
-    if (meaning === null || found.some((evidence) => evidence.term === term)) continue;
-    const isHead = awaitsHead && meaning.strong && !isPurpose;
-    const weight = (meaning.strong ? STRONG : WEAK) * (isHead ? HEAD : 1) * (isPurpose ? PURPOSE : 1);
-    found.push({ sector: meaning.sector, weight: weight * standing.factor, term });
-    awaitsHead &&= !isHead;
-  }
-  return found;
+  const hits = hitsIn(lexicon.sectors, reading.numbers);
+  const hearing = hearingOf(reading);
+  for (let index = 0; index < hits.length; index += 1) hear(hearing, hits, index, lexicon);
+  return { reading, voices: hearing.voices, standing };
 };
+
+const isHead = ({ weight, factor }: Voice): boolean => weight >= STRONG && factor === 1;
+
+/** How loudly a text speaks for a sector. The first thing said aloud is the head. */
+export const weightIn = ({ voices, standing }: Evidence, sector: Sector): number => {
+  let sum = 0;
+  let awaitsHead = standing.hasHead;
+  for (const voice of voices) {
+    const factor = awaitsHead && isHead(voice) ? HEAD : voice.factor;
+    if (factor === HEAD) awaitsHead = false;
+    if (voice.sector === sector) sum += voice.weight * factor;
+  }
+  return sum * standing.factor;
+};
+
+/** The words of a text that speak for a sector, as they stand in it. */
+export const termsIn = ({ reading, voices }: Evidence, sector: Sector): readonly string[] =>
+  voices.filter((voice) => voice.sector === sector).map(({ hit }) => termOf(reading, hit));

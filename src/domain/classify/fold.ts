@@ -1,16 +1,26 @@
 // Letters are small numbers, so that a word is found by walking a table and no string is built.
 
-const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789ابتثجحخدذرزسشصضطظعغفقكلمنهوي";
+const LATIN = "abcdefghijklmnopqrstuvwxyz0";
+const ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي";
 
 /** What stands between words. */
 export const SEPARATOR = 0;
+/** Arabic letters begin here: such a word may hide behind what is glued before it. */
+export const ALIF = 32;
 /** A letter lost at the source: an accented letter, an apostrophe, or a true question mark. */
-export const LOST = LETTERS.length + 1;
-/** How many codes there are. */
-export const ALPHABET = LETTERS.length + 2;
+export const LOST = 60;
+/** One unit that is no letter, as a vowel mark, or two, as "œ": fold it with care. */
+export const NOT_ONE = 61;
+/** A row of the table has room for every code: its place is the row shifted by this. */
+export const ROW_SHIFT = 6;
 
-/** The code of a letter already folded; SEPARATOR when it is not a letter. */
-export const codeOf = (letter: string): number => LETTERS.indexOf(letter) + 1;
+/** The code of a letter already folded; SEPARATOR when it is not a letter. All digits are one letter. */
+export const codeOf = (letter: string): number => {
+  const latin = LATIN.indexOf(letter >= "0" && letter <= "9" ? "0" : letter);
+  if (latin >= 0) return latin + 1;
+  const arabic = ARABIC.indexOf(letter);
+  return arabic >= 0 ? arabic + ALIF : SEPARATOR;
+};
 
 /** What NFKD leaves apart and Moroccan notices write for one another. */
 const SAME: Readonly<Record<string, string>> = {
@@ -34,14 +44,13 @@ const DIGIT_ZEROS = [0x0660, 0x06f0];
 // Accents and vowel marks, the tatweel, the soft hyphen, joiners and marks of direction.
 const INVISIBLE = /[\p{M}\u0640\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
 
-const westernDigit = (unit: number): string | null => {
-  const zero = DIGIT_ZEROS.find((first) => unit >= first && unit < first + 10);
-  return zero === undefined ? null : String(unit - zero);
-};
+const isEasternDigit = (unit: number): boolean =>
+  DIGIT_ZEROS.some((zero) => unit >= zero && unit < zero + 10);
 
 const foldedUnit = (unit: number): string => {
+  if (isEasternDigit(unit)) return "0";
   const letters = String.fromCharCode(unit).normalize("NFKD").replace(INVISIBLE, "").toLowerCase();
-  return westernDigit(unit) ?? [...letters].map((letter) => SAME[letter] ?? letter).join("");
+  return [...letters].map((letter) => SAME[letter] ?? letter).join("");
 };
 
 /** The codes of one UTF-16 unit: none when it is invisible. */
@@ -57,44 +66,60 @@ const BLOCKS = [
   { first: 0xfb00, last: 0xffff },
 ];
 
-// Most letters have one code: a flat table; the few that open into none or many are kept apart.
-const NOT_ONE = 255;
-const ONE = new Uint8Array(0x10000);
-const OTHERS = new Map<number, readonly number[]>();
+/** The code of a UTF-16 unit. */
+export const CODES = new Uint8Array(0x10000);
+const OPENED = new Map<number, readonly number[]>();
 for (const { first, last } of BLOCKS)
   for (let unit = first; unit <= last; unit += 1) {
-    const [code = SEPARATOR, ...more] = codesOf(unit);
-    ONE[unit] = code;
-    if (more.length > 0 || codesOf(unit).length === 0) {
-      ONE[unit] = NOT_ONE;
-      OTHERS.set(unit, codesOf(unit));
-    }
+    const codes = codesOf(unit);
+    CODES[unit] = codes.length === 1 ? (codes[0] ?? SEPARATOR) : NOT_ONE;
+    if (codes.length !== 1) OPENED.set(unit, codes);
   }
 
-/** A text as codes; code `i` comes from the letter of the text at `from[i]`. */
-export interface Folded {
-  readonly text: string;
+// "é" written in UTF-8 and read in Latin 1 is "Ã©": the first of the two marks gives it away.
+const MISREAD = "Ã".charCodeAt(0);
+CODES[MISREAD] = NOT_ONE;
+const LAST_ASCII = 0x7f;
+
+/** Whether a letter at a place of the text was misread as two. */
+export const isMisread = (text: string, at: number): boolean =>
+  text.charCodeAt(at) === MISREAD && text.charCodeAt(at + 1) > LAST_ASCII;
+
+const NONE: readonly number[] = [];
+const A: readonly number[] = [codeOf("a")];
+
+/** The codes of a unit that is no single letter. */
+const openedAt = (text: string, at: number): readonly number[] => {
+  if (isMisread(text, at)) return [LOST];
+  return text.charCodeAt(at) === MISREAD ? A : (OPENED.get(text.charCodeAt(at)) ?? NONE);
+};
+
+/** A word as codes, from `start` up to `end`; code `i` comes from the unit of the text at `from[i]`. */
+export interface Span {
   readonly codes: readonly number[];
   readonly from: readonly number[];
+  readonly start: number;
+  readonly end: number;
 }
 
-/** Folds a text: case, accents, vowel marks and variant letters no longer tell words apart. */
-export const fold = (text: string): Folded => {
-  // Plain arrays: for a title they are made faster than typed ones.
+/** A part of a span. */
+export const part = ({ codes, from }: Span, start: number, end: number): Span => ({ codes, from, start, end });
+
+/** Folds a text, or a part of it: case, accents, vowel marks and variant letters no longer tell words apart. */
+export const fold = (text: string, first = 0, last = text.length): Span => {
   const codes: number[] = [];
   const from: number[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const code = ONE[text.charCodeAt(at)] ?? SEPARATOR;
-    if (code === NOT_ONE)
-      for (const each of OTHERS.get(text.charCodeAt(at)) ?? []) {
-        codes.push(each);
-        from.push(at);
-      }
+  for (let at = first; at < last; at += 1) {
+    const code = CODES[text.charCodeAt(at)] ?? SEPARATOR;
     // A letter of two bytes leaves two marks.
-    else if (code !== LOST || codes.at(-1) !== LOST) {
-      codes.push(code);
-      from.push(at);
-    }
+    if (code === LOST && codes.at(-1) === LOST) continue;
+    const isOne = code !== NOT_ONE;
+    const opened = isOne ? NONE : openedAt(text, at);
+    if (isOne) codes.push(code);
+    else codes.push(...opened);
+    for (let count = isOne ? 1 : opened.length; count > 0; count -= 1) from.push(at);
+    if (!isOne && isMisread(text, at)) at += 1;
   }
-  return { text, codes, from };
+  from.push(last);
+  return { codes, from, start: 0, end: codes.length };
 };

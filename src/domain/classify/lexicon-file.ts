@@ -7,16 +7,23 @@ export type WordsByLanguage = Readonly<Record<string, readonly string[]>>;
 /** What a false friend says once it is seen: that the object is of no sector, or nothing at all. */
 export type Says = "other" | "nothing";
 
+/** What is done to a thing, or the goods that are bought instead of it. `acts.json` says what each does. */
+export type Act = "build" | "works" | "goods" | "buy" | "hire" | "run" | "organise";
+
 /**
- * A word that belongs to a sector by its look only: when a word of `after` or `before` stands near it, or
- * ("restauration du donjon") when it has a complement that is none of `unlessOf`.
+ * A word that belongs to a sector by its look only, when a word of `after` or `before` stands near it. A
+ * complement of `unlessOf` clears it ("restauration des ouvriers du chantier"); of any other complement
+ * ("restauration du donjon") it says `otherwise`.
  */
 export interface FalseFriend {
   readonly words: WordsByLanguage;
   readonly says: Says;
   readonly after?: WordsByLanguage;
+  /** How many words after it are looked at: 4 unless it says fewer. */
+  readonly reach?: number;
   readonly before?: WordsByLanguage;
   readonly unlessOf?: WordsByLanguage;
+  readonly otherwise?: Says;
 }
 
 /** One file of `rulebook/lexicon`. */
@@ -25,10 +32,13 @@ export type LexiconFile =
       readonly kind: "sector";
       readonly id: Sector;
       readonly strong: WordsByLanguage;
+      readonly things: WordsByLanguage;
+      readonly places: WordsByLanguage;
       readonly weak: WordsByLanguage;
       readonly neutral: WordsByLanguage;
       readonly falseFriends: readonly FalseFriend[];
     }
+  | { readonly kind: "acts"; readonly id: string; readonly acts: Readonly<Record<Act, WordsByLanguage>> }
   | {
       readonly kind: "families";
       readonly id: string;
@@ -43,14 +53,27 @@ export type LexiconFile =
   | {
       readonly kind: "grammar";
       readonly id: string;
+      readonly at: WordsByLanguage;
       readonly of: WordsByLanguage;
+      readonly and: WordsByLanguage;
+      readonly anew: WordsByLanguage;
       readonly empty: WordsByLanguage;
+      readonly light: WordsByLanguage;
       readonly purpose: WordsByLanguage;
     };
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const SECTORS: readonly string[] = ["catering", "events", "services", "other"] satisfies readonly Sector[];
+const ACTS: Readonly<Record<Act, true>> = {
+  build: true,
+  works: true,
+  goods: true,
+  buy: true,
+  hire: true,
+  run: true,
+  organise: true,
+};
 const FAMILIES: Readonly<Record<Family, true>> = {
   catering: true,
   tents: true,
@@ -79,27 +102,34 @@ const isFields = (value: unknown): value is Fields =>
 const isWords = (value: unknown): value is WordsByLanguage =>
   isFields(value) &&
   Object.values(value).every((list) => Array.isArray(list) && list.every((word) => typeof word === "string"));
+const isSays = (value: unknown): value is Says => value === "other" || value === "nothing";
 const isFalseFriend = (value: unknown): value is FalseFriend =>
   isFields(value) &&
-  (value["says"] === "other" || value["says"] === "nothing") &&
+  isSays(value["says"]) &&
+  (value["otherwise"] === undefined || isSays(value["otherwise"])) &&
+  typeof (value["reach"] ?? 0) === "number" &&
   [value["words"], value["after"] ?? {}, value["before"] ?? {}, value["unlessOf"] ?? {}].every(isWords);
+const isWordsOf =
+  (names: Readonly<Record<string, true>>) =>
+  (value: unknown): boolean =>
+    isFields(value) &&
+    Object.entries(value).every(([name, words]) => Object.hasOwn(names, name) && isWords(words));
 
 /** What each kind of file must hold. */
 const SHAPES: Readonly<Record<LexiconFile["kind"], Readonly<Record<string, (value: unknown) => boolean>>>> = {
   sector: {
     id: (value) => typeof value === "string" && SECTORS.includes(value),
     strong: isWords,
+    things: isWords,
+    places: isWords,
     weak: isWords,
     neutral: isWords,
     falseFriends: (value) => Array.isArray(value) && value.every(isFalseFriend),
   },
-  families: {
-    families: (value) =>
-      isFields(value) &&
-      Object.entries(value).every(([family, words]) => Object.hasOwn(FAMILIES, family) && isWords(words)),
-  },
+  acts: { acts: isWordsOf(ACTS) },
+  families: { families: isWordsOf(FAMILIES) },
   studies: { words: isWords, neutral: isWords },
-  grammar: { of: isWords, empty: isWords, purpose: isWords },
+  grammar: { at: isWords, of: isWords, and: isWords, anew: isWords, empty: isWords, light: isWords, purpose: isWords },
 };
 
 const isKind = (kind: unknown): kind is LexiconFile["kind"] =>

@@ -1,5 +1,4 @@
-import type { Family, Sector } from "../tender.ts";
-import { fold } from "./fold.ts";
+import { fold, LOST } from "./fold.ts";
 import {
   type FalseFriend,
   invalidLexicon,
@@ -8,66 +7,67 @@ import {
   type Says,
   type WordsByLanguage,
 } from "./lexicon-file.ts";
-import { addPhrase, noPhrases, type Phrases } from "./phrases.ts";
+import { Link, UNTIED } from "./link.ts";
+import {
+  type Entry,
+  type FamilyMeaning,
+  familyEntries,
+  type SectorMeaning,
+  sectorEntries,
+  type StudyMeaning,
+  studyEntries,
+  wordsOf,
+} from "./meanings.ts";
+import { addPhrase, type Phrases } from "./phrases.ts";
 import { type Vocabulary, type VocabularyBuilder, vocabularyBuilder } from "./vocabulary.ts";
-import { baseOf, spansOf } from "./words.ts";
+import { spansOf, spellingsOf } from "./words.ts";
 
-/** What a phrase says of the sector. */
-export type SectorMeaning =
-  | { readonly kind: "sector"; readonly sector: Sector; readonly strong: boolean }
-  | { readonly kind: "neutral" }
-  | { readonly kind: "purpose" };
-
-/** The numbers of the words that unmask a false friend. */
+/** The numbers of the words that unmask a false friend, or clear it. */
 export interface Unmasking {
   readonly says: Says;
   readonly after: ReadonlySet<number>;
   readonly before: ReadonlySet<number>;
-  readonly unlessOf: ReadonlySet<number> | null;
+  readonly reach: number;
+  readonly unlessOf: ReadonlySet<number>;
+  readonly otherwise: Says | null;
 }
 
-/** The words of the rulebook, ready to be looked up; built once, at start. */
+/** The words of the rulebook, ready to be looked up; built once, at start. Arrays go by number of word. */
 export interface Lexicon {
   readonly vocabulary: Vocabulary;
-  readonly emptyWords: ReadonlySet<number>;
-  /** Empty words that make a complement of what follows: "de", "du". */
-  readonly ofWords: ReadonlySet<number>;
+  /** How each word ties others, as "de" and "et", or nothing, as "la"; UNTIED for words that say something. */
+  readonly ties: readonly (Link | typeof UNTIED)[];
+  /** The words that say nothing of what is bought: "prestations de services". */
+  readonly light: ReadonlySet<number>;
   readonly sectors: Phrases<SectorMeaning>;
-  readonly falseFriends: ReadonlyMap<number, readonly Unmasking[]>;
-  readonly families: Phrases<Family | "neutral">;
-  readonly studies: Phrases<"study" | "neutral">;
+  readonly falseFriends: readonly (readonly Unmasking[])[];
+  readonly families: Phrases<FamilyMeaning>;
+  readonly studies: Phrases<StudyMeaning>;
 }
 
-/** A phrase and the file that holds it. */
-interface Entry<M> {
-  readonly file: string;
-  readonly phrase: string;
-  readonly meaning: M;
-}
+type Numbers = (phrase: string) => readonly number[];
 
-const wordsOf = (words: WordsByLanguage | undefined): readonly string[] => Object.values(words ?? {}).flat();
+const LATIN_ACCENTED = /[\u00C0-\u024F]/gu;
+const LOST_LETTER = "\uFFFD";
 
-const entriesOf = <M>(file: string, words: WordsByLanguage, meaning: M): readonly Entry<M>[] =>
-  wordsOf(words).map((phrase) => ({ file, phrase, meaning }));
-
-/** The words of a phrase as numbers; empty words say nothing inside it. */
-const numbersOf = (
-  builder: VocabularyBuilder,
-  empty: ReadonlySet<number>,
-  phrase: string,
-): readonly number[] =>
-  spansOf(fold(phrase))
-    .map((span) => builder.numberOf(baseOf(span)))
-    .filter((number) => !empty.has(number));
+/** The words of a phrase as numbers. A word is also known with all its accents lost. */
+const numbersOf = (builder: VocabularyBuilder, phrase: string): readonly number[] => {
+  const broken = spansOf(fold(phrase.replace(LATIN_ACCENTED, LOST_LETTER)));
+  return spansOf(fold(phrase)).map((span, place) => {
+    const [base = [], ...others] = spellingsOf(span);
+    const number = builder.add(base);
+    const lost = broken[place];
+    const all = lost?.codes.includes(LOST) === true ? [...others, ...spellingsOf(lost)] : others;
+    for (const spelling of all) builder.add(spelling, number);
+    return number;
+  });
+};
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** @throws DomainError RULEBOOK_INVALID when a phrase is empty, or stands under two meanings. */
-const phrasesOf = <M>(
-  entries: readonly Entry<M>[],
-  numbers: (phrase: string) => readonly number[],
-): Phrases<M> => {
-  const phrases = noPhrases<M>();
+const phrasesOf = <M>(entries: readonly Entry<M>[], numbers: Numbers): Phrases<M> => {
+  const phrases: Phrases<M> = [];
   for (const { file, phrase, meaning } of entries) {
     const words = numbers(phrase);
     if (words.length === 0) throw invalidLexicon(file, `"${phrase}" holds no word`);
@@ -78,46 +78,47 @@ const phrasesOf = <M>(
   return phrases;
 };
 
-const sectorEntries = (file: LexiconFile): readonly Entry<SectorMeaning>[] => {
-  if (file.kind === "grammar") return entriesOf(file.id, file.purpose, { kind: "purpose" });
-  if (file.kind !== "sector") return [];
-  const { id, strong, weak, neutral } = file;
-  return [
-    ...entriesOf<SectorMeaning>(id, strong, { kind: "sector", sector: id, strong: true }),
-    ...entriesOf<SectorMeaning>(id, weak, { kind: "sector", sector: id, strong: false }),
-    ...entriesOf<SectorMeaning>(id, neutral, { kind: "neutral" }),
-  ];
-};
-
-const familyEntries = (file: LexiconFile): readonly Entry<Family | "neutral">[] => {
-  if (file.kind === "sector") return entriesOf(file.id, file.neutral, "neutral");
-  if (file.kind !== "families") return [];
-  return Object.entries(file.families).flatMap(([family, words]) =>
-    entriesOf(file.id, words, family as Family),
-  );
-};
-
-const studyEntries = (file: LexiconFile): readonly Entry<"study" | "neutral">[] =>
-  file.kind === "studies"
-    ? [
-        ...entriesOf<"study" | "neutral">(file.id, file.words, "study"),
-        ...entriesOf<"study" | "neutral">(file.id, file.neutral, "neutral"),
-      ]
-    : [];
+// A context word unmasks a false friend from no farther than a short noun phrase.
+const REACH = 4;
 
 const falseFriendsOf = (
   friends: readonly FalseFriend[],
-  numbers: (phrase: string) => readonly number[],
+  numbers: Numbers,
 ): ReadonlyMap<number, readonly Unmasking[]> => {
   const byWord = new Map<number, readonly Unmasking[]>();
   const setOf = (words: WordsByLanguage | undefined) => new Set(wordsOf(words).flatMap(numbers));
-  for (const { words, says, after, before, unlessOf } of friends) {
-    const complements = unlessOf === undefined ? null : setOf(unlessOf);
-    const unmasking = { says, after: setOf(after), before: setOf(before), unlessOf: complements };
+  for (const { words, says, after, before, unlessOf, otherwise = null, reach = REACH } of friends) {
+    const sets = { after: setOf(after), before: setOf(before), unlessOf: setOf(unlessOf) };
+    const unmasking: Unmasking = { says, ...sets, otherwise, reach };
     for (const number of setOf(words)) byWord.set(number, [...(byWord.get(number) ?? []), unmasking]);
   }
   return byWord;
 };
+
+// A number says nothing of the sector; all digits are one letter.
+const LONGEST_NUMBER = 12;
+const FIGURES = Array.from({ length: LONGEST_NUMBER }, (_, index) => "0".repeat(index + 1));
+
+const tiesOf = (files: readonly LexiconFile[], numbers: Numbers): ReadonlyMap<number, Link> => {
+  const ties = new Map<number, Link>();
+  const tie = (words: readonly string[], link: Link): void => {
+    for (const number of words.flatMap(numbers)) ties.set(number, link);
+  };
+  tie(FIGURES, Link.None);
+  for (const file of files) {
+    if (file.kind !== "grammar") continue;
+    tie(wordsOf(file.empty), Link.None);
+    tie(wordsOf(file.at), Link.At);
+    tie(wordsOf(file.of), Link.Of);
+    tie(wordsOf(file.and), Link.And);
+    tie(wordsOf(file.anew), Link.Break);
+  }
+  return ties;
+};
+
+/** One item for each word, by its number. */
+const byNumber = <T>(size: number, items: ReadonlyMap<number, T>, none: T): readonly T[] =>
+  Array.from({ length: size + 1 }, (_, number) => items.get(number) ?? none);
 
 /**
  * Prepares the lexicon for fast matching. `files` are the parsed files of `rulebook/lexicon`.
@@ -126,20 +127,23 @@ const falseFriendsOf = (
 export const compileLexicon = (files: readonly unknown[]): Lexicon => {
   const read = files.map(readLexiconFile);
   const builder = vocabularyBuilder();
-  const numbersOfEach = (words: readonly string[]) =>
-    new Set(words.flatMap((word) => numbersOf(builder, new Set(), word)));
-  const ofWords = numbersOfEach(read.flatMap((file) => (file.kind === "grammar" ? wordsOf(file.of) : [])));
-  const empty = read.flatMap((file) => (file.kind === "grammar" ? wordsOf(file.empty) : []));
-  const emptyWords = new Set([...ofWords, ...numbersOfEach(empty)]);
-  const numbers = (phrase: string): readonly number[] => numbersOf(builder, emptyWords, phrase);
+  const ties = tiesOf(read, (phrase) => numbersOf(builder, phrase));
+  // Ties say nothing inside a phrase.
+  const numbers: Numbers = (phrase) => numbersOf(builder, phrase).filter((number) => !ties.has(number));
+  const light = read.flatMap((file) => (file.kind === "grammar" ? wordsOf(file.light) : []));
   const friends = read.flatMap((file) => (file.kind === "sector" ? file.falseFriends : []));
   const compiled = {
-    emptyWords,
-    ofWords,
+    light: new Set(light.flatMap(numbers)),
     sectors: phrasesOf(read.flatMap(sectorEntries), numbers),
-    falseFriends: falseFriendsOf(friends, numbers),
     families: phrasesOf(read.flatMap(familyEntries), numbers),
     studies: phrasesOf(read.flatMap(studyEntries), numbers),
   };
-  return { ...compiled, vocabulary: builder.build() };
+  const falseFriends = falseFriendsOf(friends, numbers);
+  const vocabulary = builder.build();
+  return {
+    ...compiled,
+    vocabulary,
+    ties: byNumber<Link | typeof UNTIED>(vocabulary.size, ties, UNTIED),
+    falseFriends: byNumber(vocabulary.size, falseFriends, []),
+  };
 };

@@ -1,72 +1,75 @@
-import type { Says } from "./lexicon-file.ts";
-import type { Lexicon, Unmasking } from "./lexicon.ts";
-import { fold, type Folded } from "./fold.ts";
+import { ALIF, CODES, isMisread, LOST, NOT_ONE, ROW_SHIFT, SEPARATOR } from "./fold.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { Link, linkOfMark, tighter, UNTIED } from "./link.ts";
 import type { Hit } from "./phrases.ts";
-import { UNKNOWN } from "./vocabulary.ts";
-import { spansOf, type Word, wordAt } from "./words.ts";
+import { DEAD, ROOT, UNKNOWN } from "./vocabulary.ts";
+import { type Word, wordIn } from "./words.ts";
 
-/** A text read with the lexicon: its words without the empty ones. */
+/** A text read with the lexicon: its words without the empty ones, and their numbers. */
 export interface Reading {
-  readonly folded: Folded;
-  readonly words: readonly Word[];
-  /** Places of the words that are a complement: "cantine" in "gestion de la cantine". */
-  readonly complements: ReadonlySet<number>;
+  readonly text: string;
+  readonly words: Word[];
+  readonly numbers: number[];
 }
 
-/** A context word unmasks a false friend from no farther than a short noun phrase. */
-export const REACH_AFTER = 4;
-const REACH_BEFORE = 3;
+const NOWHERE = -1;
 
-/** Reads a text; a word lost altogether ("�" for "à") is an empty word. */
-export const read = (text: string, { vocabulary, emptyWords, ofWords }: Lexicon): Reading => {
-  const folded = fold(text);
-  const words: Word[] = [];
-  const complements = new Set<number>();
-  for (const span of spansOf(folded)) {
-    const word = wordAt(vocabulary, span);
-    if (ofWords.has(word.number)) complements.add(words.length);
-    if (word.end > word.start && !emptyWords.has(word.number)) words.push(word);
+const isArabicAt = (text: string, at: number): boolean => {
+  const code = CODES[text.charCodeAt(at)] ?? SEPARATOR;
+  return code >= ALIF && code < LOST;
+};
+
+/** Arabic has no word for "of": a word that nothing ties is the complement of the one before. */
+const linkOf = ({ text, words }: Reading, link: Link, start: number): Link =>
+  link === Link.None && words.length > 0 && isArabicAt(text, start) ? Link.Of : link;
+
+/** Adds a word, or sees that it only ties; returns the tie that waits for the next word. */
+const add = (reading: Reading, word: Word, waiting: Link, ties: Lexicon["ties"]): Link => {
+  if (word.start === word.end) return waiting;
+  const tie = ties[word.number] ?? UNTIED;
+  if (tie !== UNTIED) return tighter(waiting, tie);
+  word.link = tighter(linkOf(reading, waiting, word.start), word.link);
+  reading.words.push(word);
+  reading.numbers.push(word.number);
+  return Link.None;
+};
+
+/** Reads a text in one walk over its letters; only words that the table does not give are looked at again. */
+export const read = (text: string, { vocabulary, ties }: Lexicon): Reading => {
+  const { next, numberAt } = vocabulary;
+  const reading: Reading = { text, words: [], numbers: [] };
+  let waiting: Link = Link.None;
+  let start = NOWHERE;
+  let row = ROOT;
+  let highest = SEPARATOR;
+  for (let at = 0; at <= text.length; at += 1) {
+    const code = at < text.length ? (CODES[text.charCodeAt(at)] ?? SEPARATOR) : SEPARATOR;
+    if (code !== SEPARATOR) {
+      if (start === NOWHERE) {
+        start = at;
+        row = ROOT;
+        highest = code;
+      }
+      row = next[(row << ROW_SHIFT) + code] ?? DEAD;
+      if (code > highest) highest = code;
+      if (code === NOT_ONE && isMisread(text, at)) at += 1;
+      continue;
+    }
+    if (start !== NOWHERE) {
+      const number = numberAt[row] ?? UNKNOWN;
+      // Latin letters have the lowest codes: above them are Arabic letters and lost ones.
+      const isPlain = number !== UNKNOWN || highest < ALIF;
+      const word = isPlain
+        ? { number, start, end: at, link: Link.None }
+        : wordIn(vocabulary, text, start, at);
+      waiting = add(reading, word, waiting, ties);
+      start = NOWHERE;
+    }
+    if (at < text.length) waiting = tighter(waiting, linkOfMark(text, at));
   }
-  return { folded, words, complements };
+  return reading;
 };
 
-/** The words of a hit as they stand in the text, with the marks that have no code of their own. */
-export const termOf = ({ folded, words }: Reading, { first, end }: Hit<unknown>): string => {
-  const start = words[first]?.start ?? 0;
-  const after = words[end - 1]?.end ?? start;
-  return folded.text.slice(folded.from[start], folded.from[after]);
-};
-
-const someWord = (words: readonly Word[], from: number, to: number, set: ReadonlySet<number>): boolean => {
-  for (let at = Math.max(from, 0); at < Math.min(to, words.length); at += 1)
-    if (set.has(words[at]?.number ?? UNKNOWN)) return true;
-  return false;
-};
-
-/** Is a hit unmasked by its neighbours? `until` is where the noun phrase ends. */
-const isUnmasked = (
-  { words, complements }: Reading,
-  { first, end }: Hit<unknown>,
-  until: number,
-  { after, before, unlessOf }: Unmasking,
-): boolean => {
-  if (someWord(words, first - REACH_BEFORE, first, before)) return true;
-  // "restauration scolaire" has already said what is restored.
-  if (end > first + 1) return false;
-  if (someWord(words, end, Math.min(end + REACH_AFTER, until), after)) return true;
-  return unlessOf !== null && complements.has(end) && !unlessOf.has(words[end]?.number ?? UNKNOWN);
-};
-
-/**
- * What a hit says when it only looks like one of a sector, as "restauration" of a wall or "hébergement" of
- * a site; null when it is no false friend.
- */
-export const unmasked = (
-  reading: Reading,
-  hit: Hit<unknown>,
-  until: number,
-  { falseFriends }: Lexicon,
-): Says | null => {
-  const unmaskings = falseFriends.get(reading.words[hit.first]?.number ?? UNKNOWN);
-  return unmaskings?.find((unmasking) => isUnmasked(reading, hit, until, unmasking))?.says ?? null;
-};
+/** The words of a hit as they stand in the text. */
+export const termOf = ({ text, words }: Reading, { first, end }: Hit<unknown>): string =>
+  text.slice(words[first]?.start, words[end - 1]?.end);

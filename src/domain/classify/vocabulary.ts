@@ -1,79 +1,82 @@
-import { ALPHABET, codeOf, LOST, SEPARATOR } from "./fold.ts";
-
-/** A word as codes, from `start` up to `end`. */
-export interface Span {
-  readonly codes: readonly number[];
-  readonly start: number;
-  readonly end: number;
-}
+import { codeOf, LOST, part, ROW_SHIFT, SEPARATOR, type Span } from "./fold.ts";
 
 /** The words that the lexicon knows, each with a number: a tree of letters laid out as one table. */
 export interface Vocabulary {
+  /** The row after a row and a letter: `next[(row << ROW_SHIFT) + code]`. */
   readonly next: Uint16Array;
-  readonly wordAt: Uint16Array;
+  /** The number of the word that ends at a row. */
+  readonly numberAt: Uint16Array;
+  /** How many words there are. */
+  readonly size: number;
 }
 
-/** Gives each word its number, the same for the same letters. */
+/** A word not known. */
+export const UNKNOWN = 0;
+/** Where no known word goes on; it leads to itself. */
+export const DEAD = 0;
+/** Where words begin. */
+export const ROOT = 1;
+
+/** Collects words: `add` gives a spelling the number of a word and returns the number it has. */
 export interface VocabularyBuilder {
-  readonly numberOf: (span: Span) => number;
+  readonly add: (codes: readonly number[], number?: number) => number;
   readonly build: () => Vocabulary;
 }
 
-export const UNKNOWN = 0;
-const ROOT = 0;
+const WIDTH = 1 << ROW_SHIFT;
+
+export const vocabularyBuilder = (): VocabularyBuilder => {
+  const rows = [new Uint16Array(WIDTH), new Uint16Array(WIDTH)];
+  const numbers: number[] = [UNKNOWN, UNKNOWN];
+  let size = 0;
+  const rowAfter = (row: number, code: number): number => {
+    const cells = rows[row];
+    const known = cells?.[code] ?? DEAD;
+    if (known !== DEAD || cells === undefined) return known;
+    cells[code] = rows.push(new Uint16Array(WIDTH)) - 1;
+    numbers.push(UNKNOWN);
+    return rows.length - 1;
+  };
+  const add = (codes: readonly number[], number?: number): number => {
+    const row = codes.reduce(rowAfter, ROOT);
+    const known = numbers[row] ?? UNKNOWN;
+    if (known !== UNKNOWN) return known;
+    if (number === undefined) size += 1;
+    numbers[row] = number ?? size;
+    return number ?? size;
+  };
+  const build = (): Vocabulary => {
+    const next = new Uint16Array(rows.length * WIDTH);
+    for (const [row, cells] of rows.entries()) next.set(cells, row * WIDTH);
+    return { next, numberAt: Uint16Array.from(numbers), size };
+  };
+  return { add, build };
+};
 
 // The French letters that carry an accent or a cedilla.
 const ACCENTED = ["e", "a", "i", "o", "u", "c"].map(codeOf);
 
-/** Collects words; the table has a row for each beginning of a word. */
-export const vocabularyBuilder = (): VocabularyBuilder => {
-  const rows: Uint16Array[] = [new Uint16Array(ALPHABET)];
-  const words: number[] = [UNKNOWN];
-  let count = UNKNOWN;
-  const rowAfter = (row: number, code: number): number => {
-    const cells = rows[row];
-    const known = cells?.[code] ?? ROOT;
-    if (known !== ROOT || cells === undefined) return known;
-    cells[code] = rows.push(new Uint16Array(ALPHABET)) - 1;
-    words.push(UNKNOWN);
-    return rows.length - 1;
-  };
-  const numberOf = ({ codes, start, end }: Span): number => {
-    const row = codes.slice(start, end).reduce(rowAfter, ROOT);
-    const known = words[row] ?? UNKNOWN;
-    if (known !== UNKNOWN) return known;
-    count += 1;
-    words[row] = count;
-    return count;
-  };
-  const build = (): Vocabulary => {
-    const next = new Uint16Array(rows.length * ALPHABET);
-    for (const [row, cells] of rows.entries()) next.set(cells, row * ALPHABET);
-    return { next, wordAt: Uint16Array.from(words) };
-  };
-  return { numberOf, build };
-};
-
 /** A lost letter may have been any accented one; the table leaves few ways open. */
-const throughLost = (vocabulary: Vocabulary, row: number, { codes, start, end }: Span): number => {
+const throughLost = (vocabulary: Vocabulary, row: number, span: Span): number => {
   for (const code of ACCENTED) {
-    const after = vocabulary.next[row * ALPHABET + code] ?? ROOT;
-    const word = after === ROOT ? UNKNOWN : wordFrom(vocabulary, after, { codes, start: start + 1, end });
-    if (word !== UNKNOWN) return word;
+    const after = vocabulary.next[(row << ROW_SHIFT) + code] ?? DEAD;
+    const number =
+      after === DEAD ? UNKNOWN : numberFrom(vocabulary, after, part(span, span.start + 1, span.end));
+    if (number !== UNKNOWN) return number;
   }
   return UNKNOWN;
 };
 
-const wordFrom = (vocabulary: Vocabulary, from: number, { codes, start, end }: Span): number => {
+const numberFrom = (vocabulary: Vocabulary, from: number, span: Span): number => {
   let row = from;
-  for (let at = start; at < end; at += 1) {
-    const code = codes[at] ?? SEPARATOR;
-    if (code === LOST) return throughLost(vocabulary, row, { codes, start: at, end });
-    row = vocabulary.next[row * ALPHABET + code] ?? ROOT;
-    if (row === ROOT) return UNKNOWN;
+  for (let at = span.start; at < span.end; at += 1) {
+    const code = span.codes[at] ?? SEPARATOR;
+    if (code === LOST) return throughLost(vocabulary, row, part(span, at, span.end));
+    row = vocabulary.next[(row << ROW_SHIFT) + code] ?? DEAD;
+    if (row === DEAD) return UNKNOWN;
   }
-  return vocabulary.wordAt[row] ?? UNKNOWN;
+  return vocabulary.numberAt[row] ?? UNKNOWN;
 };
 
 /** The number of a word, or UNKNOWN. */
-export const find = (vocabulary: Vocabulary, span: Span): number => wordFrom(vocabulary, ROOT, span);
+export const find = (vocabulary: Vocabulary, span: Span): number => numberFrom(vocabulary, ROOT, span);

@@ -99,8 +99,9 @@ export const classify = (words: TenderWords, lexicon: Lexicon): Classification =
 };
 
 /** The families of goods and services that the words name, in their order; empty when none is known. */
-export const familiesOf = ({ title, description }: TenderWords, lexicon: Lexicon): readonly Family[] =>
-  [...new Set([...textsOf(title), ...textsOf(description)].flatMap((text) => familiesIn(text, lexicon)))];
+export const familiesOf = ({ title, description }: TenderWords, lexicon: Lexicon): readonly Family[] => [
+  ...new Set([...textsOf(title), ...textsOf(description)].flatMap((text) => familiesIn(text, lexicon))),
+];
 
 /** Whether the title says that a study is bought; null when it does not say so. */
 export const isStudy = ({ title }: TenderWords, lexicon: Lexicon): true | null => {

@@ -7,6 +7,9 @@ const sector = (strong: readonly string[], weak: readonly string[]) => ({
   id: "events",
   kind: "sector",
   strong: { fr: strong },
+  things: {},
+  fixtures: {},
+  places: {},
   weak: { fr: weak },
   neutral: {},
   falseFriends: [],
@@ -22,6 +25,7 @@ describe("compileLexicon", () => {
     "an unknown kind": { id: "events", kind: "poem" },
     "an unknown sector": { ...sector([], []), id: "sports" },
     "a missing field": { ...sector([], []), weak: undefined },
+    "an unknown act": { id: "acts", kind: "acts", acts: { dream: {} } },
     "a phrase without a word": sector(["…"], []),
     "a phrase with two meanings": sector(["tente"], ["Tentes"]),
   };

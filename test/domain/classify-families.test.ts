@@ -13,6 +13,21 @@ describe("familiesOf", () => {
     expect(familiesOf({ title }, lexicon)).to.deep.equal(["catering", "accommodation", "tents", "gifts"]);
   });
 
+  const FAMILIES: Readonly<Record<string, readonly string[]>> = {
+    "Nettoyage des espaces verts": ["cleaning"],
+    "Traiteur pour les sessions de formation": ["catering"],
+    "Traiteur au profit des élus et location de tentes": ["catering", "tents"],
+    "Repas lors du séminaire, sonorisation": ["catering", "sound"],
+    "Festival avec traiteur et hébergement des artistes": ["catering", "accommodation"],
+    "نظافة المساحات الخضراء": ["cleaning"],
+    "إطعام المشاركين في الدورات التكوينية": ["catering"],
+  };
+
+  it("names what is bought, not what it is done to, nor what it is for", () => {
+    for (const [title, families] of Object.entries(FAMILIES))
+      expect(familiesOf({ title: { fr: title } }, lexicon), title).to.deep.equal(families);
+  });
+
   it("is empty when no family is named, or only a false friend", () => {
     expect(familiesOf({ title: { fr: "Marché n° 3" } }, lexicon)).to.deep.equal([]);
     expect(familiesOf({ title: { fr: "Restauration des remparts" } }, lexicon)).to.deep.equal([]);

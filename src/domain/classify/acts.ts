@@ -2,10 +2,11 @@ import type { Sector } from "../tender.ts";
 import type { Act } from "./lexicon-file.ts";
 
 /**
- * What a word of a sector stands for: what is bought itself ("repas", "festival", "gardiennage"), a thing
- * ("tentes") or a place ("cantine") that something is done to, or a hint that does not suffice alone.
+ * What a word of a sector stands for: what is bought itself ("repas", "festival", "gardiennage"); a thing
+ * ("tentes"), which may be hired or bought; a fixture ("gradins"), which speaks only when hired; a place
+ * ("cantine"), which speaks only when run; or a hint that does not suffice alone.
  */
-export type Role = "strong" | "thing" | "place" | "weak";
+export type Role = "strong" | "thing" | "fixture" | "place" | "weak";
 
 /** How what is done bears on the words that follow it. */
 export interface Governor {
@@ -34,13 +35,13 @@ const LIKELY = 2;
 const LIGHT = { reach: "nothing", silences: [], endures: false, raises: null, yields: true } as const;
 const OBJECTS = {
   reach: "list",
-  silences: ["thing", "place", "weak"],
+  silences: ["thing", "fixture", "place", "weak"],
   endures: false,
   raises: null,
 } as const;
 const ALL = {
   reach: "complement",
-  silences: ["strong", "thing", "place", "weak"],
+  silences: ["strong", "thing", "fixture", "place", "weak"],
   endures: true,
   raises: null,
 } as const;
@@ -52,7 +53,7 @@ export const ACTS: Readonly<Record<Act | "study", ActRule>> = {
   study: { ...ALL, says: "other", weight: STRONG, yields: false },
   goods: { ...ALL, says: "other", weight: STRONG, yields: false },
   buy: { ...OBJECTS, says: "other", weight: LIKELY, yields: true },
-  hire: { ...LIGHT, says: "services", weight: WEAK },
+  hire: { ...LIGHT, says: "services", weight: WEAK, raises: "fixture" },
   run: { ...LIGHT, says: "services", weight: WEAK, raises: "place" },
   organise: { ...LIGHT, says: "events", weight: WEAK, raises: "weak" },
 };

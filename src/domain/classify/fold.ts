@@ -56,7 +56,10 @@ const foldedUnit = (unit: number): string => {
 /** The codes of one UTF-16 unit: none when it is invisible. */
 const codesOf = (unit: number): readonly number[] => {
   const char = String.fromCharCode(unit);
-  return char === "?" || char === "\uFFFD" ? [LOST] : [...foldedUnit(unit)].map(codeOf);
+  if (char === "?" || char === "\uFFFD") return [LOST];
+  const codes = [...foldedUnit(unit)].map(codeOf);
+  // "…" opens into three points, and is one mark.
+  return codes.length > 1 && codes.every((code) => code === SEPARATOR) ? [SEPARATOR] : codes;
 };
 
 // Latin, Arabic, punctuation and presentation forms: nothing else is a word of a notice.
@@ -103,7 +106,12 @@ export interface Span {
 }
 
 /** A part of a span. */
-export const part = ({ codes, from }: Span, start: number, end: number): Span => ({ codes, from, start, end });
+export const part = ({ codes, from }: Span, start: number, end: number): Span => ({
+  codes,
+  from,
+  start,
+  end,
+});
 
 /** Folds a text, or a part of it: case, accents, vowel marks and variant letters no longer tell words apart. */
 export const fold = (text: string, first = 0, last = text.length): Span => {

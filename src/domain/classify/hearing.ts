@@ -13,7 +13,7 @@ type Meaning<K extends SectorMeaning["kind"]> = Extract<SectorMeaning, { readonl
 export interface Voice {
   readonly hit: Hit<SectorMeaning>;
   readonly sector: Sector;
-  readonly factor: number;
+  factor: number;
   weight: number;
 }
 
@@ -50,14 +50,20 @@ export const hearingOf = (reading: Reading): Hearing => ({
   isOpening: false,
 });
 
-const isHeard = ({ voices }: Hearing, { meaning }: Hit<SectorMeaning>): boolean =>
-  voices.some((voice) => voice.hit.meaning === meaning);
-
-const speak = (hearing: Hearing, hit: Hit<SectorMeaning>, sector: Sector, weight: number, aside: boolean): Voice => {
+/** A phrase said twice counts once, as it is said the loudest. */
+const speak = (
+  hearing: Hearing,
+  hit: Hit<SectorMeaning>,
+  sector: Sector,
+  weight: number,
+  aside: boolean,
+): Voice => {
   const factor = aside ? Math.min(hearing.factor, ASIDE) : hearing.factor;
-  const voice = { hit, sector, factor, weight };
-  // A phrase said twice counts once.
-  if (!isHeard(hearing, hit)) hearing.voices.push(voice);
+  const before = hearing.voices.find((each) => each.hit.meaning === hit.meaning);
+  const voice = before ?? { hit, sector, factor, weight };
+  if (before === undefined) hearing.voices.push(voice);
+  voice.factor = Math.max(voice.factor, factor);
+  voice.weight = Math.max(voice.weight, weight);
   return voice;
 };
 
@@ -106,11 +112,16 @@ const yieldTo = (hearing: Hearing): void => {
 };
 
 /** An act is heard: it governs what follows, unless it is the complement of one that endures. */
-export const hearAct = (hearing: Hearing, hit: Hit<SectorMeaning>, link: Link, { act }: Meaning<"act">): void => {
+export const hearAct = (
+  hearing: Hearing,
+  hit: Hit<SectorMeaning>,
+  link: Link,
+  { act }: Meaning<"act">,
+): void => {
   const rule = ACTS[act];
   if (link === Link.Of && hearing.governor.endures) return;
   if (act === "goods" && hearing.governor === ACTS.hire) return;
-  if (hearing.isOpening && link !== Link.Of) hearing.factor = 1;
+  if (link === Link.List || (hearing.isOpening && link === Link.None)) hearing.factor = 1;
   // "achat et location", "achat de prestations d'organisation": the last act counts.
   if (link === Link.And || hearing.waiting?.sector !== rule.says) yieldTo(hearing);
   const voice = speak(hearing, hit, rule.says, rule.weight, isAside(hearing, link, rule.says));
@@ -129,16 +140,21 @@ const confirm = ({ waiting }: Hearing): void => {
 
 /** A hint is raised only to what the act itself says: "organisation de journées" is an event. */
 const isRaised = ({ governor, waiting }: Hearing, role: Role, sector: Sector): boolean =>
-  governor.raises === role && (role === "place" || waiting?.sector === sector);
+  governor.raises === role && (role !== "weak" || waiting?.sector === sector);
 
 /** A word of a sector is heard: it speaks, unless what is done to it silences it. */
-export const hearWord = (hearing: Hearing, hit: Hit<SectorMeaning>, link: Link, word: Meaning<"word">): void => {
+export const hearWord = (
+  hearing: Hearing,
+  hit: Hit<SectorMeaning>,
+  link: Link,
+  word: Meaning<"word">,
+): void => {
   const { sector, role } = word;
   if (isSilenced(hearing, role, link)) {
-    if (role === "thing" || role === "place") confirm(hearing);
+    if (role !== "strong" && role !== "weak") confirm(hearing);
     return;
   }
-  const isWeak = (role === "weak" || role === "place") && !isRaised(hearing, role, sector);
+  const isWeak = role !== "strong" && role !== "thing" && !isRaised(hearing, role, sector);
   const aside = isAside(hearing, link, sector);
   if (!isWeak) yieldTo(hearing);
   speak(hearing, hit, sector, isWeak ? WEAK : STRONG, aside);

@@ -13,7 +13,8 @@ export type Act = "build" | "works" | "goods" | "buy" | "hire" | "run" | "organi
 /**
  * A word that belongs to a sector by its look only, when a word of `after` or `before` stands near it. A
  * complement of `unlessOf` clears it ("restauration des ouvriers du chantier"); of any other complement
- * ("restauration du donjon") it says `otherwise`.
+ * ("restauration du donjon") it says `otherwise`, and of an unknown word beside it ("restauration Tamnougalt")
+ * as well, unless a word of `unlessAfter` stands before ("prestations de restauration Tamnougalt").
  */
 export interface FalseFriend {
   readonly words: WordsByLanguage;
@@ -24,6 +25,7 @@ export interface FalseFriend {
   readonly before?: WordsByLanguage;
   readonly unlessOf?: WordsByLanguage;
   readonly otherwise?: Says;
+  readonly unlessAfter?: WordsByLanguage;
 }
 
 /** One file of `rulebook/lexicon`. */
@@ -33,6 +35,7 @@ export type LexiconFile =
       readonly id: Sector;
       readonly strong: WordsByLanguage;
       readonly things: WordsByLanguage;
+      readonly fixtures: WordsByLanguage;
       readonly places: WordsByLanguage;
       readonly weak: WordsByLanguage;
       readonly neutral: WordsByLanguage;
@@ -108,7 +111,8 @@ const isFalseFriend = (value: unknown): value is FalseFriend =>
   isSays(value["says"]) &&
   (value["otherwise"] === undefined || isSays(value["otherwise"])) &&
   typeof (value["reach"] ?? 0) === "number" &&
-  [value["words"], value["after"] ?? {}, value["before"] ?? {}, value["unlessOf"] ?? {}].every(isWords);
+  isWords(value["words"]) &&
+  ["after", "before", "unlessOf", "unlessAfter"].every((field) => isWords(value[field] ?? {}));
 const isWordsOf =
   (names: Readonly<Record<string, true>>) =>
   (value: unknown): boolean =>
@@ -121,6 +125,7 @@ const SHAPES: Readonly<Record<LexiconFile["kind"], Readonly<Record<string, (valu
     id: (value) => typeof value === "string" && SECTORS.includes(value),
     strong: isWords,
     things: isWords,
+    fixtures: isWords,
     places: isWords,
     weak: isWords,
     neutral: isWords,
@@ -129,7 +134,15 @@ const SHAPES: Readonly<Record<LexiconFile["kind"], Readonly<Record<string, (valu
   acts: { acts: isWordsOf(ACTS) },
   families: { families: isWordsOf(FAMILIES) },
   studies: { words: isWords, neutral: isWords },
-  grammar: { at: isWords, of: isWords, and: isWords, anew: isWords, empty: isWords, light: isWords, purpose: isWords },
+  grammar: {
+    at: isWords,
+    of: isWords,
+    and: isWords,
+    anew: isWords,
+    empty: isWords,
+    light: isWords,
+    purpose: isWords,
+  },
 };
 
 const isKind = (kind: unknown): kind is LexiconFile["kind"] =>

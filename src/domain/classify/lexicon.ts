@@ -30,6 +30,7 @@ export interface Unmasking {
   readonly reach: number;
   readonly unlessOf: ReadonlySet<number>;
   readonly otherwise: Says | null;
+  readonly unlessAfter: ReadonlySet<number>;
 }
 
 /** The words of the rulebook, ready to be looked up; built once, at start. Arrays go by number of word. */
@@ -87,10 +88,17 @@ const falseFriendsOf = (
 ): ReadonlyMap<number, readonly Unmasking[]> => {
   const byWord = new Map<number, readonly Unmasking[]>();
   const setOf = (words: WordsByLanguage | undefined) => new Set(wordsOf(words).flatMap(numbers));
-  for (const { words, says, after, before, unlessOf, otherwise = null, reach = REACH } of friends) {
-    const sets = { after: setOf(after), before: setOf(before), unlessOf: setOf(unlessOf) };
-    const unmasking: Unmasking = { says, ...sets, otherwise, reach };
-    for (const number of setOf(words)) byWord.set(number, [...(byWord.get(number) ?? []), unmasking]);
+  for (const friend of friends) {
+    const unmasking: Unmasking = {
+      says: friend.says,
+      after: setOf(friend.after),
+      before: setOf(friend.before),
+      reach: friend.reach ?? REACH,
+      unlessOf: setOf(friend.unlessOf),
+      otherwise: friend.otherwise ?? null,
+      unlessAfter: setOf(friend.unlessAfter),
+    };
+    for (const number of setOf(friend.words)) byWord.set(number, [...(byWord.get(number) ?? []), unmasking]);
   }
   return byWord;
 };

@@ -23,10 +23,13 @@ export const tighter = (one: Link, other: Link): Link => (one > other ? one : ot
 /** A word that ties nothing. */
 export const UNTIED = -1;
 
-const LISTS = new Set([..."،,"].map((mark) => mark.charCodeAt(0)));
-const BREAKS = new Set([...":;()[]/|•\n؛"].map((mark) => mark.charCodeAt(0)));
+const unitsOf = (marks: string): ReadonlySet<number> =>
+  new Set(Array.from(marks, (mark) => mark.charCodeAt(0)));
+const LISTS = unitsOf("،,");
+const BREAKS = unitsOf(":;()[]/|•\n؛");
 // These tie or part words only when they stand free: "pause-café", "A.R.E.F", "Aïn–Sebaa".
-const FREE = new Set([..."-–—."].map((mark) => mark.charCodeAt(0)));
+const FREE = unitsOf("-–—.");
+const POINT = 0x2e;
 const SPACE = 0x20;
 
 const isSpaceAt = (text: string, at: number): boolean =>
@@ -39,5 +42,5 @@ export const linkOfMark = (text: string, at: number): Link => {
   if (LISTS.has(unit)) return Link.List;
   if (BREAKS.has(unit)) return Link.Break;
   if (!FREE.has(unit) || !isSpaceAt(text, at + 1)) return Link.None;
-  return unit === ".".charCodeAt(0) || isSpaceAt(text, at - 1) ? Link.Break : Link.None;
+  return unit === POINT || isSpaceAt(text, at - 1) ? Link.Break : Link.None;
 };

@@ -45,6 +45,7 @@ export const sectorEntries = (file: LexiconFile): readonly Entry<SectorMeaning>[
   return [
     said(file.strong, "strong"),
     said(file.things, "thing"),
+    said(file.fixtures, "fixture"),
     said(file.places, "place"),
     said(file.weak, "weak"),
     of(file.neutral, { kind: "neutral" }),
@@ -67,5 +68,8 @@ export const familyEntries = (file: LexiconFile): readonly Entry<FamilyMeaning>[
 /** What the phrases of a file say of studies. */
 export const studyEntries = (file: LexiconFile): readonly Entry<StudyMeaning>[] =>
   file.kind === "studies"
-    ? [...entriesOf<StudyMeaning>(file.id, file.words, "study"), ...entriesOf<StudyMeaning>(file.id, file.neutral, "neutral")]
+    ? [
+        ...entriesOf<StudyMeaning>(file.id, file.words, "study"),
+        ...entriesOf<StudyMeaning>(file.id, file.neutral, "neutral"),
+      ]
     : [];

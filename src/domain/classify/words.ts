@@ -13,7 +13,7 @@ export interface Word {
 const SHORTEST = 3;
 const setOf = (letters: string): ReadonlySet<number> => new Set([...letters].map(codeOf));
 
-const PLURALS = [..."sx"].map(codeOf);
+const PLURALS = ["s", "x"].map(codeOf);
 const ELIDED = setOf("cdjlmns");
 const OPENS_AFTER_ELISION = new Set([...setOf("aeiouyh"), LOST]);
 const CONJUNCTION = setOf("وف");

@@ -17,6 +17,7 @@ describe("familiesOf", () => {
     "Nettoyage des espaces verts": ["cleaning"],
     "Traiteur pour les sessions de formation": ["catering"],
     "Traiteur au profit des élus et location de tentes": ["catering", "tents"],
+    "Restauration et location de tentes": ["catering", "tents"],
     "Repas lors du séminaire, sonorisation": ["catering", "sound"],
     "Festival avec traiteur et hébergement des artistes": ["catering", "accommodation"],
     "نظافة المساحات الخضراء": ["cleaning"],

@@ -38,12 +38,6 @@ const isAfter = (words: readonly Word[], end: number, until: number, set: Readon
   return false;
 };
 
-/** The complement of a hit, also when two things share it: "restauration et entretien des berges". */
-const complementOf = (words: readonly Word[], end: number): Word | undefined => {
-  const at = words[end]?.link === Link.And ? end + 1 : end;
-  return words[at]?.link === Link.Of ? words[at] : undefined;
-};
-
 /** A word not known that stands beside a hit: a name, perhaps of what is done to. */
 const isNamed = (words: readonly Word[], { first, end }: Hit<unknown>, friend: Unmasking): boolean =>
   words[end]?.link === Link.None &&
@@ -57,15 +51,15 @@ const judged = (
   friend: Unmasking,
 ): Says | null => {
   const { first, end } = hit;
-  const complement = complementOf(words, end);
-  if (isIn(friend.unlessOf, complement)) return null;
+  const isComplement = words[end]?.link === Link.Of;
+  if (isComplement && isIn(friend.unlessOf, words[end])) return null;
   const since = Math.max(bounds.since, first - Math.min(friend.reach, REACH_BEFORE));
   if (isBefore(words, first, since, friend.before)) return friend.says;
   // "restauration scolaire" has already said what is restored.
   if (end > first + 1) return null;
   const until = Math.min(bounds.until, end + friend.reach, words.length);
   if (isAfter(words, end, until, friend.after)) return friend.says;
-  return complement !== undefined || isNamed(words, hit, friend) ? friend.otherwise : null;
+  return isComplement || isNamed(words, hit, friend) ? friend.otherwise : null;
 };
 
 /** Whether a hit may be a false friend at all. */

@@ -1,13 +1,11 @@
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import canonicalize from "canonicalize";
+import { hash, wordsOf } from "./compose-checks.ts";
 import { composeAccounts } from "./compose-accounts.ts";
 import { composeCooperatives } from "./compose-cooperatives.ts";
 import { loadDemo } from "./compose-demo.ts";
 import type { Config } from "./config.ts";
 import { loadRulebook } from "./rulebook/load-rulebook.ts";
-import { type Confirmation, withConfirmations } from "./domain/confirmation.ts";
 import type { Rulebook } from "./domain/rulebook.ts";
 import type { Language } from "./domain/tender.ts";
 import { createApp } from "./http/app.ts";
@@ -27,7 +25,7 @@ import { tenderStore } from "./store/tender-store.ts";
 import { assessTender, findAssessment } from "./usecases/assess-tender.ts";
 import { checkTender } from "./usecases/check-tender.ts";
 import { type ConfirmedLaw, confirmedLaw } from "./usecases/confirm.ts";
-import type { Document, Hash, ReportRenderer } from "./usecases/ports.ts";
+import type { Document, ReportRenderer } from "./usecases/ports.ts";
 import type { NamesBuyer } from "./usecases/own-buyer.ts";
 import { findTender, listTenders } from "./usecases/read-tender.ts";
 import { replaceTender } from "./usecases/replace-tender.ts";
@@ -39,25 +37,6 @@ const SEARCHES_PER_MINUTE = 600;
 
 /** Requests at work at once: more would only wait for each other on one thread. */
 const MOST_AT_WORK = 256;
-
-const hash: Hash = (value) =>
-  createHash("sha256")
-    .update(canonicalize(value) ?? "")
-    .digest("hex");
-
-/** Words of a part of the interface, by language. */
-const wordsOf = (part: string) => {
-  const known = new Map<Language, Readonly<Record<string, string>>>();
-  return (language: Language): Readonly<Record<string, string>> => {
-    const words =
-      known.get(language) ??
-      (JSON.parse(
-        readFileSync(join(projectRoot, "templates/locales", `${part}-${language}.json`), "utf8"),
-      ) as Readonly<Record<string, string>>);
-    known.set(language, words);
-    return words;
-  };
-};
 
 /** The demo's tenders, by name. */
 const examplesIn = (folder: string): readonly Example[] =>
@@ -74,21 +53,6 @@ const understand = (document: Document) => {
   const read = acceptTender(document);
   if (!read.ok) throw new Error(`a stored document is no longer valid: ${JSON.stringify(read.errors)}`);
   return read.tender;
-};
-
-/** What checks need: no database. */
-export const composeChecks = (config: Config) => {
-  const rulebook = loadRulebook(config.rulebookDirectory);
-  return {
-    rulebook,
-    /** A check under the rulebook as these jurists have confirmed it. */
-    checkWith: (confirmations: readonly Confirmation[]) => {
-      const law = withConfirmations(rulebook, confirmations);
-      return checkTender(() => law, hash);
-    },
-    words: wordsOf("cli"),
-    operationWords: wordsOf("operations"),
-  };
 };
 
 /** A log is called by the address where it can be read. */

@@ -23,10 +23,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const ROOTS = new Set([
   "compose",
   "compose-accounts",
+  "compose-checks",
   "compose-cooperatives",
   "compose-demo",
   "server",
   "command",
+  "command-database",
   "config",
   "paths",
   "serve",

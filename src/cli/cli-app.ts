@@ -45,7 +45,7 @@ export interface CliApp {
   readonly report: (request: ReportRequest) => Promise<Uint8Array>;
   /** A stored assessment, whoever's it is; ASSESSMENT_NOT_FOUND when there is none. */
   readonly findAssessment: (id: string) => Promise<Assessed>;
-  readonly operations: Operations;
+  readonly operations: () => Promise<Operations>;
   readonly operationWords: (language: Language) => CliWords;
   readonly migrate: () => Promise<readonly string[]>;
   readonly serve: () => Promise<void>;

@@ -65,8 +65,11 @@ const toInputError = (error: ErrorObject): InputError => {
   return inputError(pointerOf(error), error.keyword, expected);
 };
 
-/** Compiles a schema once; the validator answers with the errors found, none when the value is as expected. */
+/** Compiles a schema once, at its first use; the validator answers with the errors found, none when the value is as expected. */
 export const validatorOf = (schema: TSchema): ((value: unknown) => readonly InputError[]) => {
-  const validate: ValidateFunction = ajv.compile(schema);
-  return (value) => (validate(value) ? [] : (validate.errors ?? []).map(toInputError));
+  let validate: ValidateFunction | undefined;
+  return (value) => {
+    validate ??= ajv.compile(schema);
+    return validate(value) ? [] : (validate.errors ?? []).map(toInputError);
+  };
 };

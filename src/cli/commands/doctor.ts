@@ -10,7 +10,7 @@ export const doctor = async (app: CliApp, terminal: Terminal): Promise<number> =
   const words = app.operationWords(terminal.language);
   const style = terminal.isColour ? COLOUR : PLAIN;
   const colour = { well: style.green, doubt: style.yellow, ill: style.red };
-  const found = await app.operations.doctor();
+  const found = await (await app.operations()).doctor();
   for (const { subject, state, remark, facts } of found) {
     const said = fill(words[remark ?? subject] ?? subject, { subject, ...facts });
     terminal.out(`${colour[state](MARK[state])} ${said}`);

@@ -9,7 +9,7 @@ export const addOperations: AddCommands = (program, app, terminal, finish) => {
     .description("copy the database, while it is in use, into one file that restore understands")
     .argument("<file>", "a file that does not exist yet")
     .action(async (file: string) => {
-      const { operations } = app();
+      const operations = await app().operations();
       finish(await copyWith((tell) => operations.backup(file, tell), "backedUp", file, app(), terminal));
     });
   program
@@ -17,7 +17,7 @@ export const addOperations: AddCommands = (program, app, terminal, finish) => {
     .description("put a backup into an empty database, of either engine")
     .argument("<file>", "what backup wrote")
     .action(async (file: string) => {
-      const { operations } = app();
+      const operations = await app().operations();
       finish(await copyWith((tell) => operations.restore(file, tell), "restored", file, app(), terminal));
     });
   program
@@ -25,7 +25,7 @@ export const addOperations: AddCommands = (program, app, terminal, finish) => {
     .description("copy the database into another, empty one: from SQLite to PostgreSQL or back")
     .argument("<url>", "sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME")
     .action(async (url: string) => {
-      const { operations } = app();
+      const operations = await app().operations();
       finish(await copyWith((tell) => operations.move(url, tell), "moved", url, app(), terminal));
     });
   program

@@ -37,7 +37,7 @@ let pool: Pool | undefined;
 
 const renderer = async (rulebook: Rulebook, { publicUrl }: Config): Promise<Pool> => {
   const { reportPool: makePool } = await import("./report/report-pool.ts");
-  pool ??= makePool(rulebook, publicUrl);
+  pool ??= makePool(() => rulebook, publicUrl);
   return pool;
 };
 
@@ -65,6 +65,11 @@ const app = (): CliApp => {
     report: async (request) => (await renderer(checks.rulebook, config)).pdf(request),
     findAssessment: async (id) => (await withDatabase()).readAssessment(config, id),
     operations: () => operations(config),
+    verify: async (file, key) => {
+      const { archiveOf, composeVerifier, keysIn, ownKeys } = await import("./compose-verify.ts");
+      const keys = key === null ? ownKeys(config.logKeyFile) : keysIn(key);
+      return composeVerifier(archiveOf(checks.rulebook, config.rulebookDirectory), keys)(file);
+    },
     migrate: async () => (await withDatabase()).migrateDatabase(config),
     serve: async () => (await import("./serve.ts")).serve(config, false),
   };

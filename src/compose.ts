@@ -4,6 +4,8 @@ import { hash, wordsOf } from "./compose-checks.ts";
 import { composeAccounts } from "./compose-accounts.ts";
 import { composeCooperatives } from "./compose-cooperatives.ts";
 import { loadDemo } from "./compose-demo.ts";
+import { composeLedger, logRulebook, logSettings, rulebookIn } from "./compose-ledger.ts";
+import { archiveOf } from "./compose-verify.ts";
 import type { Config } from "./config.ts";
 import { loadRulebook } from "./rulebook/load-rulebook.ts";
 import type { Rulebook } from "./domain/rulebook.ts";
@@ -55,12 +57,6 @@ const understand = (document: Document) => {
   return read.tender;
 };
 
-/** A log is called by the address where it can be read. */
-const logSettings = ({ logKeyFile, publicUrl }: Config) => ({
-  keyFile: logKeyFile,
-  name: publicUrl === null ? null : `${publicUrl.replace(/^https?:\/\//, "")}/log`,
-});
-
 const now = (): Date => new Date();
 
 const isReady = async ({ read }: Database): Promise<boolean> => {
@@ -88,7 +84,7 @@ const serviceOf = (
   isDemo: boolean,
   watch: Watch,
   metrics: Metrics,
-): { readonly service: Service; readonly close: () => Promise<void> } => {
+): { readonly service: Omit<Service, "ledger">; readonly close: () => Promise<void> } => {
   const tenders = tenderStore(database, now);
   const territory = loadTerritory(projectRoot);
   const names: NamesBuyer = (code, buyer) => code === buyer || territory.find(code)?.code === buyer;
@@ -105,7 +101,7 @@ const serviceOf = (
     now,
     log: watch.fault,
   });
-  const service: Service = {
+  const service: Omit<Service, "ledger"> = {
     rulebook,
     law,
     check,
@@ -142,9 +138,11 @@ export const composeService = async (config: Config, watch: Watch, isDemo = fals
   const database = openDatabase(config.database);
   await migrate(database);
   const officialLog = await openLog(database, logSettings(config), now);
-  const pool = reportPool(rulebook, config.publicUrl);
+  const archive = archiveOf(rulebook, config.rulebookDirectory);
+  const pool = reportPool(rulebookIn(archive), config.publicUrl);
   const law = await confirmedLaw(rulebook, confirmationStore(database, now, officialLog.append));
-  const { service, close } = serviceOf(
+  await logRulebook(database, officialLog, rulebook);
+  const { service: others, close } = serviceOf(
     config,
     law,
     rulebook,
@@ -155,6 +153,7 @@ export const composeService = async (config: Config, watch: Watch, isDemo = fals
     watch,
     metrics,
   );
+  const service = { ...others, ledger: composeLedger(database, officialLog, archive, pool, now) };
   const assets = {
     folder: join(projectRoot, "public"),
     fonts: join(projectRoot, "node_modules/@fontsource/ibm-plex-sans-arabic/files"),

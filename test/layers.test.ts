@@ -26,6 +26,8 @@ const ROOTS = new Set([
   "compose-checks",
   "compose-cooperatives",
   "compose-demo",
+  "compose-ledger",
+  "compose-verify",
   "server",
   "command",
   "command-database",

@@ -4,6 +4,7 @@ import { EXIT } from "./exit-code.ts";
 import { addAccounts } from "./program/account-commands.ts";
 import { addCheck } from "./program/check-commands.ts";
 import { addData } from "./program/data-commands.ts";
+import { addLedger } from "./program/ledger-commands.ts";
 import { addLaw } from "./program/law-commands.ts";
 import { addOperations } from "./program/operations-commands.ts";
 import type { AddCommands } from "./program/options.ts";
@@ -19,6 +20,7 @@ const AREAS: readonly AddCommands[] = [
   addLaw,
   addYear,
   addData,
+  addLedger,
   addAccounts,
   addService,
   addOperations,

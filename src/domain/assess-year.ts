@@ -2,12 +2,12 @@ import type { Question } from "./assessment.ts";
 import type { CheckRegistry } from "./checks/index.ts";
 import type { Confirmation } from "./confirmation.ts";
 import type { Finding } from "./finding.ts";
-import { type Context, judgeRule } from "./judge-rule.ts";
+import { confirmationsIn, type Context, judgeRules } from "./judge-rule.ts";
+import { lawOn } from "./law.ts";
 import type { LocalDate } from "./local-date.ts";
 import { WHOLE } from "./money.ts";
-import { readerOf } from "./parameters.ts";
 import { questionsOf } from "./questions.ts";
-import { decreeOn, type Rulebook } from "./rulebook.ts";
+import type { Rulebook } from "./rulebook.ts";
 import { wholeOf } from "./subject.ts";
 import type { BuyerYear } from "./year.ts";
 import { yearChecks } from "./year-checks.ts";
@@ -70,16 +70,18 @@ const checksOf = (year: BuyerYear): CheckRegistry =>
 /** The engine that judges tenders judges years: of a tender it needs only the buyer, and finds no procedure. */
 const contextOf = (year: BuyerYear, rulebook: Rulebook, on: LocalDate): Context => {
   const tender = { reference: String(year.year), buyer: year.buyer, title: {} };
+  const law = lawOn(rulebook, on);
   return {
     tender,
     whole: wholeOf(tender),
-    lots: () => [],
+    lots: [],
     on,
     stage: "draft",
     sector: { code: null, confidence: 0, terms: [] },
     study: { value: false, fromWords: false },
-    decree: decreeOn(rulebook, on),
+    decree: law.decree,
     rulebook,
+    law,
     checks: checksOf(year),
   };
 };
@@ -91,8 +93,8 @@ const contextOf = (year: BuyerYear, rulebook: Rulebook, on: LocalDate): Context 
 export const assessYear = (year: BuyerYear, rulebook: Rulebook, on: LocalDate | null): JudgedYear => {
   const day = on ?? `${year.year}-01-01`;
   const context = contextOf(year, rulebook, day);
-  const ruled = rulebook.yearRules.flatMap((rule) => judgeRule(rule, context));
-  const share = readerOf(rulebook, day).readOn("reserve-share", day);
+  const ruled = judgeRules(context.law.yearRules, context);
+  const share = context.law.numberOn("reserve-share", day)?.scaled ?? null;
   return {
     on: day,
     year: year.year,
@@ -103,6 +105,6 @@ export const assessYear = (year: BuyerYear, rulebook: Rulebook, on: LocalDate | 
     },
     findings: ruled.map(({ finding }) => finding),
     questions: questionsOf(ruled),
-    confirmations: [...new Set(ruled.flatMap(({ confirmations }) => confirmations))],
+    confirmations: confirmationsIn(ruled),
   };
 };

@@ -2,11 +2,12 @@ import type { Judged, SectorFinding } from "./assessment.ts";
 import { checks } from "./checks/index.ts";
 import { classify, isStudy } from "./classify.ts";
 import type { Study } from "./given.ts";
-import { type Context, judgeRule, type RuledFinding } from "./judge-rule.ts";
+import { confirmationsIn, type Context, judgeRules, type RuledFinding } from "./judge-rule.ts";
+import { lawOn } from "./law.ts";
 import type { LocalDate } from "./local-date.ts";
 import { questionsOf } from "./questions.ts";
-import { decreeOn, type Rulebook } from "./rulebook.ts";
-import { score } from "./score.ts";
+import type { Rulebook } from "./rulebook.ts";
+import { score, type Scored } from "./score.ts";
 import { lotsOf, wholeOf } from "./subject.ts";
 import type { Stage, Tender } from "./tender.ts";
 import { verdictOf } from "./verdict.ts";
@@ -16,12 +17,13 @@ const dayOf = (tender: Tender, on: LocalDate | null): LocalDate | null =>
   on ?? tender.launchedOn ?? firstPublication(tender);
 
 /** A publication of unknown day may have been the first: then no day is known. */
-const firstPublication = ({ publications }: Tender): LocalDate | null => {
-  if (publications?.some(({ publishedAt }) => publishedAt === undefined) === true) return null;
-  const days = (publications ?? [])
-    .map(({ publishedAt }) => publishedAt?.day)
-    .filter((day) => day !== undefined);
-  return days.toSorted()[0] ?? null;
+const firstPublication = ({ publications = [] }: Tender): LocalDate | null => {
+  let first: LocalDate | null = null;
+  for (const { publishedAt } of publications) {
+    if (publishedAt === undefined) return null;
+    if (first === null || publishedAt.day < first) first = publishedAt.day;
+  }
+  return first;
 };
 
 /** A list that says something: empty and absent ones do not show a stage. */
@@ -51,32 +53,35 @@ const studyOf = (tender: Tender, rulebook: Rulebook): Study =>
 
 const contextOf = (tender: Tender, rulebook: Rulebook, on: LocalDate | null): Context => {
   const whole = wholeOf(tender);
-  const lots = lotsOf(tender, whole);
+  const law = lawOn(rulebook, on);
   return {
     tender,
     whole,
-    lots: () => lots,
+    lots: lotsOf(tender, whole),
     on,
     stage: stageOf(tender),
     sector: sectorOf(tender, rulebook),
     study: studyOf(tender, rulebook),
-    decree: on === null ? null : decreeOn(rulebook, on),
+    decree: law.decree,
     rulebook,
+    law,
     checks,
   };
 };
 
 const unverified = (findings: readonly RuledFinding[]): readonly string[] => {
-  const open = findings.filter(({ isBinding, finding }) => isBinding && finding.outcome === "cantTell");
-  return [...new Set(open.map(({ finding }) => finding.rule))];
+  const open = new Set<string>();
+  for (const { isBinding, finding } of findings)
+    if (isBinding && finding.outcome === "cantTell") open.add(finding.rule);
+  return [...open];
 };
 
-const indexOf = (findings: readonly RuledFinding[]) =>
-  score(
-    findings.flatMap(({ finding: { rule, points }, weightKnown, worth }) =>
-      worth === 0 ? [] : [{ rule, points, weightKnown, full: worth }],
-    ),
-  );
+const scoredOf = ({ finding, weightKnown, worth }: RuledFinding): Scored => ({
+  rule: finding.rule,
+  points: finding.points,
+  weightKnown,
+  full: worth,
+});
 
 /**
  * Judges a tender by the law and the policy of a day. Pure: the same tender, rulebook and day give the same
@@ -84,17 +89,17 @@ const indexOf = (findings: readonly RuledFinding[]) =>
  */
 export const assess = (tender: Tender, rulebook: Rulebook, on: LocalDate | null): Judged => {
   const context = contextOf(tender, rulebook, dayOf(tender, on));
-  const ruled = rulebook.rules.flatMap((rule) => judgeRule(rule, context));
+  const ruled = judgeRules(context.law.rules, context);
   return {
     on: context.on,
     rulebook: { id: rulebook.id, version: rulebook.version, sha256: rulebook.sha256 },
     sector: context.sector,
     verdict: verdictOf(context.sector, ruled),
     stage: { value: context.stage, assumed: tender.stage === undefined },
-    index: indexOf(ruled),
+    index: score(ruled.filter(({ worth }) => worth > 0).map(scoredOf)),
     unverified: unverified(ruled),
     findings: ruled.map(({ finding }) => finding),
     questions: questionsOf(ruled),
-    confirmations: [...new Set(ruled.flatMap(({ confirmations }) => confirmations))],
+    confirmations: confirmationsIn(ruled),
   };
 };

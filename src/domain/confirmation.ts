@@ -1,5 +1,5 @@
 import { type LocalDate, isInForce } from "./local-date.ts";
-import { isWeak } from "./parameters.ts";
+import { isWeak } from "./footing.ts";
 import type { Parameter, ParameterValue, Rule, Rulebook } from "./rulebook.ts";
 
 /** A jurist's word that a number of the law stands in the text: who, when, where, and the value read there. */

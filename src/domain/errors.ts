@@ -21,6 +21,7 @@ export type ErrorCode =
   | "REPORT_BUSY"
   | "REPORT_FAILED"
   | "REPORT_NOT_FOUND"
+  | "RULEBOOK_NOT_FOUND"
   | "LOG_DAMAGED"
   | "LOG_KEY_INVALID"
   | "LOG_KEY_MISMATCH"

@@ -1,14 +1,14 @@
 import type { CheckRegistry } from "./checks/index.ts";
 import type { Confirmation } from "./confirmation.ts";
-import type { Figures, Finding, Outcome, Points } from "./finding.ts";
-import type { Given } from "./given.ts";
+import type { Figures, Finding, Points } from "./finding.ts";
+import type { Footing } from "./footing.ts";
+import { type Case, type Given, givenOf } from "./given.ts";
 import { inapplicable, type Judgement, judge, unknown } from "./judgement.ts";
-import { isInForce } from "./local-date.ts";
-import { isConstant, readerOf } from "./parameters.ts";
-import type { Rule, Rulebook } from "./rulebook.ts";
-import { basisOf, canBreach, effectOf } from "./sources.ts";
+import type { LawfulRule, Law } from "./law.ts";
+import { type Reader, readerOf } from "./reader.ts";
+import type { Rule } from "./rulebook.ts";
 import { hasReached } from "./stage.ts";
-import { type Subject, subjectsOf } from "./subject.ts";
+import { isByLot } from "./subject.ts";
 import type { Procedure, Stage } from "./tender.ts";
 
 /** A finding with what the verdict and the index need and the reader does not. */
@@ -25,34 +25,34 @@ export interface RuledFinding {
   readonly confirmations: readonly Confirmation[];
 }
 
-/** What all rules of one tender share. */
-export interface Context extends Omit<Given, "subject" | "read" | "readOn" | "scale"> {
+/** A case, the law of its day, and the checks. */
+export interface Context extends Case {
+  readonly law: Law;
   readonly checks: CheckRegistry;
-  readonly whole: Subject;
-  readonly lots: () => readonly Subject[];
 }
 
-const needsDay = (rule: Rule, rulebook: Rulebook): boolean =>
-  rule.inForce !== undefined &&
-  (rule.inForce.length === 1 || rule.parameters.some((id) => !isConstant(rulebook, id)));
-
-const isOtherProcedure = ({ onlyFor, notFor }: Rule, procedure: Procedure): boolean =>
-  onlyFor?.includes(procedure) === false || notFor?.includes(procedure) === true;
+// Answers that no check gives: the same for all rules and tenders.
+const NOT_IN_FORCE = inapplicable("notInForce");
+const OTHER_PROCEDURE = inapplicable("otherProcedure");
+const LATER_STAGE = inapplicable("laterStage");
+const DAY_UNKNOWN = judge("", [unknown("dayUnknown", ["/launchedOn"])]);
+const PROCEDURE_UNKNOWN = judge("", [unknown("procedureUnknown", ["/procedure"])]);
 
 /** The rule's own reach, before its check: the decree, the procedure, the day. */
-const outOfReach = (rule: Rule, { on, tender: { procedure }, rulebook }: Context): Judgement | null => {
-  if (on !== null && rule.inForce?.some((period) => isInForce(period, on)) === false)
-    return inapplicable("notInForce");
-  if (procedure !== undefined && isOtherProcedure(rule, procedure)) return inapplicable("otherProcedure");
-  if (on === null && needsDay(rule, rulebook)) return judge("", [unknown("dayUnknown", ["/launchedOn"])]);
-  if (procedure === undefined && (rule.onlyFor ?? rule.notFor) !== undefined)
-    return judge("", [unknown("procedureUnknown", ["/procedure"])]);
-  return null;
+const outOfReach = (
+  { isInForce, lacksDay, speaksOf }: LawfulRule,
+  procedure: Procedure | undefined,
+): Judgement | null => {
+  if (!isInForce) return NOT_IN_FORCE;
+  const speaks = speaksOf(procedure);
+  if (speaks === false) return OTHER_PROCEDURE;
+  if (lacksDay) return DAY_UNKNOWN;
+  return speaks === null ? PROCEDURE_UNKNOWN : null;
 };
 
 /** A rule of a later stage is judged all the same when the facts are there. */
 const atItsStage = (rule: Rule, stage: Stage, judgement: Judgement): Judgement =>
-  judgement.outcome === "cantTell" && !hasReached(stage, rule.stage) ? inapplicable("laterStage") : judgement;
+  judgement.outcome === "cantTell" && !hasReached(stage, rule.stage) ? LATER_STAGE : judgement;
 
 /** A rule that could not be reached keeps its whole weight open. */
 const openPoints = (rule: Rule, { outcome, points }: Judgement): Points | null => {
@@ -60,7 +60,7 @@ const openPoints = (rule: Rule, { outcome, points }: Judgement): Points | null =
   return points ?? { earned: 0, possible: rule.points.possible, undetermined: rule.points.possible };
 };
 
-const weighed = (points: Points | null, { weight }: Subject): Points | null =>
+const weighed = (points: Points | null, weight: number): Points | null =>
   points === null || weight === 1
     ? points
     : {
@@ -69,55 +69,93 @@ const weighed = (points: Points | null, { weight }: Subject): Points | null =>
         undetermined: points.undetermined * weight,
       };
 
-const remedyOf = (rule: Rule, reason: string, outcome: Outcome): string | null =>
-  outcome === "failed" ? (rule.reasons[reason]?.remedy ?? null) : null;
-
 /** Each text to paste may name the call; what else it needs comes from the check. */
-const mending = (
-  rule: Rule,
-  { reason, outcome, figures }: Judgement,
-  { tender }: Context,
-): { readonly remedy: string | null; readonly figures?: Figures } => {
-  const remedy = remedyOf(rule, reason, outcome);
-  if (remedy === null) return { remedy };
-  return { remedy, figures: { reference: { text: tender.reference }, ...figures } };
+const figuresFor = (reference: string, figures: Figures | undefined): Figures =>
+  figures === undefined ? { reference: { text: reference } } : { reference: { text: reference }, ...figures };
+
+type Growing = { -readonly [K in keyof Finding]: Finding[K] };
+
+// A lot and figures stand only where there are some; written out, for copying the properties of every finding
+// takes ten times as long.
+const findingOf = (rule: Rule, given: Given, judgement: Judgement, footing: Footing): Finding => {
+  const { lot, weight } = given.subject;
+  const { id, norm } = rule;
+  const { outcome, reason, evidence, arithmetic, missing } = judgement;
+  const { parameters, legalBasis } = footing;
+  const isFailed = outcome === "failed";
+  const effect = isFailed ? footing.effectOf(judgement.effect ?? rule.effect) : null;
+  const points = weighed(openPoints(rule, judgement), weight);
+  const remedy = isFailed ? (rule.reasons[reason]?.remedy ?? null) : null;
+  const finding: Growing =
+    lot === null
+      ? {
+          rule: id,
+          outcome,
+          norm,
+          effect,
+          reason,
+          evidence,
+          arithmetic,
+          missing,
+          parameters,
+          legalBasis,
+          points,
+          remedy,
+        }
+      : {
+          rule: id,
+          lot: lot.id,
+          outcome,
+          norm,
+          effect,
+          reason,
+          evidence,
+          arithmetic,
+          missing,
+          parameters,
+          legalBasis,
+          points,
+          remedy,
+        };
+  if (remedy !== null) finding.figures = figuresFor(given.tender.reference, judgement.figures);
+  return finding;
 };
 
-const judgeSubject = (rule: Rule, subject: Subject, context: Context): RuledFinding => {
-  const reader = readerOf(context.rulebook, context.on);
-  const scale = (part: string): number => rule.points?.scale[part] ?? 0;
-  const check = (): Judgement =>
-    context.checks[rule.id]?.({ ...context, subject, read: reader.read, readOn: reader.readOn, scale }) ??
-    inapplicable("notInForce");
-  const judgement = atItsStage(rule, context.stage, outOfReach(rule, context) ?? check());
-  const { outcome, reason, evidence, arithmetic, missing } = judgement;
-  const parameters = reader.uses();
+const judgeSubject = (
+  lawful: LawfulRule,
+  given: Given,
+  checks: CheckRegistry,
+  reader: Reader,
+): RuledFinding => {
+  const { rule } = lawful;
+  reader.turnTo(lawful);
+  const judgement = outOfReach(lawful, given.tender.procedure) ?? checks[rule.id]?.(given) ?? NOT_IN_FORCE;
+  const footing = reader.footing();
   return {
-    finding: {
-      rule: rule.id,
-      ...(subject.lot === null ? {} : { lot: subject.lot.id }),
-      outcome,
-      norm: rule.norm,
-      effect: effectOf(rule, judgement, parameters, context),
-      reason,
-      evidence,
-      arithmetic,
-      missing,
-      parameters,
-      legalBasis: basisOf(rule, parameters, context),
-      points: weighed(openPoints(rule, judgement), subject),
-      ...mending(rule, judgement, context),
-    },
-    canBreach: canBreach(rule, parameters, context),
-    weightKnown: subject.weightKnown,
+    finding: findingOf(rule, given, atItsStage(rule, given.stage, judgement), footing),
+    canBreach: footing.canBreach,
+    weightKnown: given.subject.weightKnown,
     worth: rule.points?.possible ?? 0,
-    isBinding: rule.norm === "binding" && rule.effect !== "info",
-    confirmations: reader.confirmations(),
+    isBinding: lawful.isBinding,
+    confirmations: footing.confirmations,
   };
 };
 
-/** The findings of one rule: one for the tender, or one for each lot. */
-export const judgeRule = (rule: Rule, context: Context): readonly RuledFinding[] =>
-  subjectsOf(context.tender, context.whole, rule.byLot, context.lots).map((subject) =>
-    judgeSubject(rule, subject, context),
-  );
+/** The findings of the rules, in their order: of each one for the tender, or one for each lot. */
+export const judgeRules = (rules: readonly LawfulRule[], context: Context): readonly RuledFinding[] => {
+  const reader = readerOf(context.law);
+  const whole = [givenOf(context, context.whole, reader)];
+  const lots = context.lots.map((lot) => givenOf(context, lot, reader));
+  const found: RuledFinding[] = [];
+  for (const lawful of rules)
+    for (const given of isByLot(context.tender, lawful.rule.byLot) ? lots : whole)
+      found.push(judgeSubject(lawful, given, context.checks, reader));
+  return found;
+};
+
+/** The jurists' words on which the findings rest, each once. */
+export const confirmationsIn = (ruled: readonly RuledFinding[]): readonly Confirmation[] => {
+  const all = new Set<Confirmation>();
+  for (const { confirmations } of ruled) for (const each of confirmations) all.add(each);
+  return [...all];
+};

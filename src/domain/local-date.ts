@@ -17,11 +17,29 @@ export interface Moment {
 }
 
 const MS_A_DAY = 86_400_000;
+/** From the first of March of the year 0. */
+const DAYS_TO_1970 = 719_469;
 
 export const isInForce = (period: Period, on: LocalDate): boolean =>
   period.from <= on && (period.until === undefined || on < period.until);
 
-const dayNumber = (day: LocalDate): number => Date.parse(`${day}T00:00:00Z`) / MS_A_DAY;
+const numberAt = (day: LocalDate, place: number, length: number): number => {
+  let value = 0;
+  for (let at = place; at < place + length; at += 1) value = value * 10 + day.charCodeAt(at) - 48;
+  return value;
+};
+
+/**
+ * Days since 1970-01-01, by the Gregorian calendar. The year begins in March, so that the leap day comes last;
+ * written out because `Date.parse` takes ten times as long.
+ */
+const dayNumber = (day: LocalDate): number => {
+  const month = numberAt(day, 5, 2);
+  const year = numberAt(day, 0, 4) - (month < 3 ? 1 : 0);
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  const daysBefore = Math.floor((153 * ((month + 9) % 12) + 2) / 5);
+  return 365 * year + leapDays + daysBefore + numberAt(day, 8, 2) - DAYS_TO_1970;
+};
 
 /** Calendar days from one day to another; negative when `to` comes first. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);

@@ -42,13 +42,25 @@ export const withTax = ({ centimes, taxIncluded, vatRate }: Estimate, topRate: n
   return { low: taxIncluded === false && vatRate !== undefined ? high : exactly(centimes), high };
 };
 
+/** A product of whole numbers, exact; null beyond 2^53, where only big integers are. */
+const safe = (product: number): number | null => (product <= Number.MAX_SAFE_INTEGER ? product : null);
+
+const difference = (left: bigint, right: bigint): number => (left === right ? 0 : left > right ? 1 : -1);
+
 /** Sign of `a × b − c × d`, exact beyond 2^53. */
 export const compareProducts = (a: number, b: number, c: number, d: number): number => {
-  const left = a * b;
-  const right = c * d;
-  if (left <= Number.MAX_SAFE_INTEGER && right <= Number.MAX_SAFE_INTEGER) return Math.sign(left - right);
-  const exact = BigInt(a) * BigInt(b) - BigInt(c) * BigInt(d);
-  return exact === 0n ? 0 : exact > 0n ? 1 : -1;
+  const [left, right] = [safe(a * b), safe(c * d)];
+  return left === null || right === null
+    ? difference(BigInt(a) * BigInt(b), BigInt(c) * BigInt(d))
+    : Math.sign(left - right);
+};
+
+/** `a × b ÷ (c × d)`, rounded half up, exact beyond 2^53; no factor is negative. */
+export const roundedQuotient = (a: number, b: number, c: number, d: number): number => {
+  const [above, below] = [safe(2 * a * b + c * d), safe(2 * c * d)];
+  if (above !== null && below !== null) return (above - (above % below)) / below;
+  const divisor = BigInt(c) * BigInt(d);
+  return Number((2n * BigInt(a) * BigInt(b) + divisor) / (2n * divisor));
 };
 
 /** Sign of `sum − limit`, the limit in centimes. */
@@ -73,7 +85,8 @@ export const isBelow = (range: Range, limit: number): boolean | "at" | null => {
 /** Is `centimes` at most `share` (ten-thousandths) of the sum? null when the range straddles it. */
 export const isShareAtMost = (centimes: number, share: number, of: Range): boolean | null => {
   const fits = ({ centimes: whole, times, over }: Quotient): boolean =>
-    BigInt(centimes) * BigInt(WHOLE) * BigInt(over) <= BigInt(whole) * BigInt(times) * BigInt(share);
+    // `times` and `over` are of the size of WHOLE: their products with it and with a share stay exact.
+    compareProducts(centimes, WHOLE * over, whole, times * share) <= 0;
   const low = fits(of.low);
   return low === fits(of.high) ? low : null;
 };
@@ -96,11 +109,8 @@ export const partsWithin = ({ centimes, times, over }: Quotient, limit: number):
 };
 
 /** A quotient in dirhams, rounded to the centime for print only; comparisons stay exact. */
-export const dirhamsOf = ({ centimes, times, over }: Quotient): string => {
-  const exact = BigInt(centimes) * BigInt(times);
-  const divisor = BigInt(over);
-  return dirhams(Number((2n * exact + divisor) / (2n * divisor)));
-};
+export const dirhamsOf = ({ centimes, times, over }: Quotient): string =>
+  dirhams(roundedQuotient(centimes, times, over, 1));
 
 /** A share as a percentage for print: 200 → `2 %`. */
 export const percent = (share: number): string => `${share / 100} %`;

@@ -1,6 +1,5 @@
 import type { Evidence } from "./finding.ts";
-import { seen } from "./given.ts";
-import type { ReservationWords } from "./rulebook.ts";
+import type { ReservationWords, ReservationLists } from "./rulebook.ts";
 import { foldText } from "./text.ts";
 import type { Located } from "./subject.ts";
 import type { Reservation } from "./tender.ts";
@@ -18,35 +17,65 @@ export interface Source {
   readonly isText: boolean;
 }
 
-const has = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
-const without = (text: string, words: readonly string[]): string =>
-  words.reduce((left, word) => left.replaceAll(word, " "), text);
+// Of no words the pattern is one that never matches.
+const anyOf = (words: readonly string[], flags = ""): RegExp => new RegExp(words.join("|") || "(?!)", flags);
+
+/** A union is of cooperatives: where its phrase holds their word, that word names the union alone. */
+const unionPhrases = ({ cooperative, cooperativeUnion }: ReservationLists): RegExp => {
+  const phrases = cooperativeUnion.filter((phrase) => cooperative.some((word) => phrase.includes(word)));
+  return anyOf(
+    phrases.toSorted((a, b) => b.length - a.length),
+    "g",
+  );
+};
+
+/** Prepares the words of mentions for fast reading. They are folded: letters, figures and spaces. */
+export const compileReservationWords = (words: ReservationLists): ReservationWords => ({
+  reserved: anyOf(words.reserved),
+  notReserved: anyOf(words.notReserved),
+  cooperative: anyOf(words.cooperative),
+  cooperativeUnion: anyOf(words.cooperativeUnion),
+  unionPhrases: unionPhrases(words),
+  selfEntrepreneur: anyOf(words.selfEntrepreneur),
+  firm: anyOf(words.firm),
+});
 
 /** "unions de coopératives" names unions, and cooperatives only when they are named apart. */
 const namesIn = (text: string, words: ReservationWords): ReadonlySet<Named> => {
   const names = new Set<Named>();
-  if (has(text, words.cooperativeUnion)) names.add("cooperativeUnion");
-  if (has(without(text, words.cooperativeUnion), words.cooperative)) names.add("cooperative");
-  if (has(text, words.selfEntrepreneur)) names.add("selfEntrepreneur");
-  if (has(text, words.firm)) names.add("firm");
+  const hasUnion = words.cooperativeUnion.test(text);
+  if (hasUnion) names.add("cooperativeUnion");
+  const apart = hasUnion ? text.replaceAll(words.unionPhrases, " ") : text;
+  if (words.cooperative.test(apart)) names.add("cooperative");
+  if (words.selfEntrepreneur.test(text)) names.add("selfEntrepreneur");
+  if (words.firm.test(text)) names.add("firm");
   return names;
 };
 
 /** An empty text is a mention that was not printed; other words that name no group do not tell. */
-const saysReserved = (text: string, names: ReadonlySet<Named>, words: ReservationWords): boolean | null => {
-  if (text === "" || has(text, words.notReserved)) return false;
-  return names.size > 0 || has(text, words.reserved) ? true : null;
+const saysReserved = (
+  text: string,
+  names: ReadonlySet<Named>,
+  { reserved, notReserved }: ReservationWords,
+): boolean | null => {
+  if (text === "" || notReserved.test(text)) return false;
+  return names.size > 0 || reserved.test(text) ? true : null;
 };
 
 const fromText = (at: string, value: string, words: ReservationWords): Source => {
   const text = foldText(value);
   const names = namesIn(text, words);
   const reserved = saysReserved(text, names, words);
-  return { evidence: seen(at, value), reserved, names: reserved === true ? names : null, isText: true };
+  return {
+    evidence: { pointer: at, value },
+    reserved,
+    names: reserved === true ? names : null,
+    isText: true,
+  };
 };
 
 const fromFlag = (at: string, reserved: boolean): Source => ({
-  evidence: seen(at, reserved),
+  evidence: { pointer: at, value: reserved },
   reserved,
   names: null,
   isText: false,

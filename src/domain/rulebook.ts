@@ -86,13 +86,19 @@ export interface QuestionText extends Words {
 }
 
 /** Words, already folded, by which a printed mention is read. */
-export interface ReservationWords {
+export interface ReservationLists {
   readonly reserved: readonly string[];
   readonly notReserved: readonly string[];
   readonly cooperative: readonly string[];
   readonly cooperativeUnion: readonly string[];
   readonly selfEntrepreneur: readonly string[];
   readonly firm: readonly string[];
+}
+
+/** The same, ready to be looked for in a folded text. */
+export interface ReservationWords extends Readonly<Record<keyof ReservationLists, RegExp>> {
+  /** Unions named by a phrase that holds the word of cooperatives. */
+  readonly unionPhrases: RegExp;
 }
 
 /** Words for every code the product prints. */

@@ -19,65 +19,83 @@ interface Bounds extends Points {
 }
 
 const NOTHING: Index = { score: null, low: null, high: null, coverage: null };
+const NO_POINTS: Points = { earned: 0, possible: 0, undetermined: 0 };
 
 const round = (value: number, decimals: number): number => {
   const factor = 10 ** decimals;
   return Math.round(value * factor + Number.EPSILON) / factor;
 };
 
-const total = (list: readonly Points[], of: (points: Points) => number): number =>
-  list.reduce((sum, points) => sum + of(points), 0);
+const plus = (a: Points, b: Points): Points => ({
+  earned: a.earned + b.earned,
+  possible: a.possible + b.possible,
+  undetermined: a.undetermined + b.undetermined,
+});
+
+const bounds = (
+  { earned, possible, undetermined }: Points,
+  least: number,
+  most: number,
+  outOf: number,
+): Bounds => ({ earned, possible, undetermined, least, most, outOf });
 
 /**
  * Lots of unknown estimate weigh equally in the score; the interval allows for any weights: from all on the
  * worst lot to all on the best, and any part of the rule's worth where it applies to some lots alone.
  */
-const boundsOf = (findings: readonly Scored[]): Bounds => {
-  const list = findings.flatMap(({ points }) => points ?? []);
-  const earned = total(list, (points) => points.earned);
-  const possible = total(list, (points) => points.possible);
-  const undetermined = total(list, (points) => points.undetermined);
-  const nominal = { earned, possible, undetermined };
-  if (possible === 0) return { ...nominal, least: 0, most: 0, outOf: 0 };
-  if (findings.every(({ weightKnown }) => weightKnown))
-    return { ...nominal, least: earned, most: earned + undetermined, outOf: possible };
+const boundsOfUnweighed = (findings: readonly Scored[], total: Points): Bounds => {
+  const applicable = findings.flatMap(({ points }) => points ?? []);
   const full = Math.max(...findings.map((each) => each.full));
-  if (list.length < findings.length) return { ...nominal, least: 0, most: full, outOf: full };
-  const shares = list.filter((points) => points.possible > 0);
-  const least = Math.min(...shares.map((points) => points.earned / points.possible));
-  const most = Math.max(...shares.map((points) => (points.earned + points.undetermined) / points.possible));
-  return { ...nominal, least: possible * least, most: possible * most, outOf: possible };
+  if (applicable.length < findings.length) return bounds(total, 0, full, full);
+  const shares = applicable.filter(({ possible }) => possible > 0);
+  const least = Math.min(...shares.map(({ earned, possible }) => earned / possible));
+  const most = Math.max(...shares.map((each) => (each.earned + each.undetermined) / each.possible));
+  return bounds(total, total.possible * least, total.possible * most, total.possible);
 };
 
-const byRule = (findings: readonly Scored[]): ReadonlyMap<string, Scored[]> => {
-  const groups = new Map<string, Scored[]>();
-  for (const scored of findings) groups.set(scored.rule, [...(groups.get(scored.rule) ?? []), scored]);
-  return groups;
+const boundsOf = (findings: readonly Scored[]): Bounds => {
+  const total = findings.reduce((sum, { points }) => plus(sum, points ?? NO_POINTS), NO_POINTS);
+  const { earned, possible, undetermined } = total;
+  if (possible === 0) return bounds(total, 0, 0, 0);
+  const isWeighed = findings.every(({ weightKnown }) => weightKnown);
+  return isWeighed
+    ? bounds(total, earned, earned + undetermined, possible)
+    : boundsOfUnweighed(findings, total);
 };
+
+/** The findings of each rule; those of one rule stand together or apart. */
+const byRule = (findings: readonly Scored[]): Iterable<readonly Scored[]> => {
+  const groups = new Map<string, Scored[]>();
+  for (const scored of findings) {
+    const group = groups.get(scored.rule);
+    if (group === undefined) groups.set(scored.rule, [scored]);
+    else group.push(scored);
+  }
+  return groups.values();
+};
+
+const percentage = (points: number, of: number): number => round((100 * points) / of, 1);
 
 /**
  * The index: 100 × earned ÷ possible over what is applicable and determined; `low` counts what is
  * undetermined as 0, `high` as full.
  */
 export const score = (findings: readonly Scored[]): Index => {
-  const rules = [...byRule(findings).values()].map(boundsOf);
-  const sum = (of: (bounds: Bounds) => number): number => rules.reduce((all, bounds) => all + of(bounds), 0);
-  const possible = sum((bounds) => bounds.possible);
-  if (possible === 0) return NOTHING;
-  const determined = possible - sum((bounds) => bounds.undetermined);
-  const earned = sum((bounds) => bounds.earned);
-  const outOf = sum((bounds) => bounds.outOf);
-  const percentage = (points: number, of: number): number => round((100 * points) / of, 1);
+  let total = NO_POINTS;
+  let [least, most, outOf] = [0, 0, 0];
+  for (const rule of byRule(findings)) {
+    const each = boundsOf(rule);
+    total = plus(total, each);
+    least += each.least;
+    most += each.most;
+    outOf += each.outOf;
+  }
+  if (total.possible === 0) return NOTHING;
+  const determined = total.possible - total.undetermined;
   return {
-    score: determined === 0 ? null : percentage(earned, determined),
-    low: percentage(
-      sum((bounds) => bounds.least),
-      outOf,
-    ),
-    high: percentage(
-      sum((bounds) => bounds.most),
-      outOf,
-    ),
-    coverage: round(determined / possible, 2),
+    score: determined === 0 ? null : percentage(total.earned, determined),
+    low: percentage(least, outOf),
+    high: percentage(most, outOf),
+    coverage: round(determined / total.possible, 2),
   };
 };

@@ -1,6 +1,15 @@
 import type { ArithmeticStep } from "./finding.ts";
 import { daysBetween, type LocalDate } from "./local-date.ts";
-import { compareProducts, dirhams, dirhamsOf, percent, type Quotient, type Range } from "./money.ts";
+import {
+  compareProducts,
+  dirhams,
+  dirhamsOf,
+  percent,
+  type Quotient,
+  type Range,
+  roundedQuotient,
+  WHOLE,
+} from "./money.ts";
 
 const isExact = ({ low, high }: Range): boolean =>
   compareProducts(low.centimes * low.times, high.over, high.centimes * high.times, low.over) === 0;
@@ -49,8 +58,6 @@ export const delayStep = (label: string, from: LocalDate, to: LocalDate, maximum
 
 /** A sum as a percentage of another, two decimals, for print only. */
 export const shareStep = (label: string, part: number, whole: Quotient): ArithmeticStep => {
-  const scaled =
-    (BigInt(part) * 10_000n * BigInt(whole.over) * 10n) / (BigInt(whole.centimes) * BigInt(whole.times));
-  const rounded = Number((scaled + 5n) / 10n);
-  return { label, expression: `${dirhams(part)} ÷ ${dirhamsOf(whole)}`, value: percent(rounded) };
+  const share = roundedQuotient(part, WHOLE * whole.over, whole.centimes, whole.times);
+  return { label, expression: `${dirhams(part)} ÷ ${dirhamsOf(whole)}`, value: percent(share) };
 };

@@ -73,63 +73,56 @@ const estimateOfLot = (whole: Subject, lots: readonly Lot[], lot: Lot, at: strin
   return own === undefined && lots.length === 1 ? whole.estimate : { value: own, at: `${at}/estimate` };
 };
 
-const lotOf = (tender: Tender, whole: Subject, lots: readonly Lot[], index: number, lot: Lot): Subject => {
-  const pointer = `/lots/${index}`;
-  const isHere = (id: string | undefined): boolean =>
-    id === lot.id || (id === undefined && lots.length === 1);
-  const inherits = <T>(own: T | undefined, key: string, whole_: Located<T>): Located<T> =>
-    own === undefined ? whole_ : { value: own, at: `${pointer}/${key}` };
-  return {
-    ...whole,
-    lot,
-    pointer,
-    title: lot.title ?? tender.title,
-    estimate: estimateOfLot(whole, lots, lot, pointer),
-    guarantee: { value: lot.provisionalGuarantee, at: `${pointer}/provisionalGuarantee` },
-    reservation: inherits(lot.reservation, "reservation", whole.reservation),
-    requirements: inherits(lot.requirements, "requirements", whole.requirements),
-    offers: located(tender.offers)?.filter(({ value }) => isHere(value?.lot)),
-    award: tender.awards?.find((award) => isHere(award.lot)),
-    ...weightOf(lots, index),
-  };
-};
+const own = <T>(value: T | undefined, at: string, inherited: Located<T>): Located<T> =>
+  value === undefined ? inherited : { value, at };
 
 /** Lots weigh by their estimate; equally when one is unknown. */
-const weightOf = (lots: readonly Lot[], index: number): { weight: number; weightKnown: boolean } => {
-  const sums = lots.map((lot) => disclosed(lot.estimate)?.centimes);
-  const total = sums.reduce<number>((sum, centimes) => sum + (centimes ?? 0), 0);
-  const own = sums[index];
-  if (own === undefined || sums.includes(undefined))
-    return { weight: 1 / lots.length, weightKnown: lots.length === 1 };
-  return { weight: own / total, weightKnown: true };
-};
-
-/** Does a lot state the fact by which a rule is judged lot by lot? */
-const states = (tender: Tender, fact: LotFact): boolean => {
-  const lots = tender.lots ?? [];
-  const answers: Readonly<Record<LotFact, () => boolean>> = {
-    estimate: () => true,
-    guarantee: () => lots.some((lot) => lot.provisionalGuarantee !== undefined),
-    reservation: () => lots.some((lot) => lot.reservation !== undefined),
-    capacity: () => lots.some((lot) => lot.requirements !== undefined),
-    award: () => [...(tender.offers ?? []), ...(tender.awards ?? [])].some(({ lot }) => lot !== undefined),
-  };
-  return answers[fact]();
+const weightsOf = (lots: readonly Lot[]): readonly number[] | null => {
+  const sums = lots.map((lot) => disclosed(lot.estimate)?.centimes ?? 0);
+  if (sums.includes(0)) return null;
+  const total = sums.reduce((sum, centimes) => sum + centimes, 0);
+  return sums.map((centimes) => centimes / total);
 };
 
 /** The lots as subjects, in the document's order. */
 export const lotsOf = (tender: Tender, whole: Subject): readonly Subject[] => {
-  const lots = tender.lots ?? [];
-  return lots.map((lot, index) => lotOf(tender, whole, lots, index, lot));
+  const { lots = [], awards } = tender;
+  if (lots.length === 0) return [];
+  const weights = weightsOf(lots);
+  return lots.map((lot, index) => {
+    const pointer = `/lots/${index}`;
+    const isHere = (id: string | undefined): boolean =>
+      id === lot.id || (id === undefined && lots.length === 1);
+    return {
+      lot,
+      pointer,
+      title: lot.title ?? tender.title,
+      estimate: estimateOfLot(whole, lots, lot, pointer),
+      guarantee: { value: lot.provisionalGuarantee, at: `${pointer}/provisionalGuarantee` },
+      reservation: own(lot.reservation, `${pointer}/reservation`, whole.reservation),
+      requirements: own(lot.requirements, `${pointer}/requirements`, whole.requirements),
+      offers: whole.offers?.filter(({ value }) => isHere(value?.lot)),
+      award: awards?.find((award) => isHere(award.lot)),
+      weight: weights?.[index] ?? 1 / lots.length,
+      weightKnown: weights !== null || lots.length === 1,
+    };
+  });
 };
 
-/** What a rule judges: each lot when it is judged by lot and a lot states its fact, else the tender. */
-export const subjectsOf = (
-  tender: Tender,
-  whole: Subject,
-  byLot: LotFact | undefined,
-  lots: () => readonly Subject[],
-): readonly Subject[] => {
-  if (byLot === undefined || (tender.lots ?? []).length === 0 || !states(tender, byLot)) return [whole];
-  return lots();
+const isOfLot = ({ lot }: Offer | Award): boolean => lot !== undefined;
+
+/** Does a lot state the fact by which a rule is judged lot by lot? */
+const states = ({ offers, awards }: Tender, lots: readonly Lot[], fact: LotFact): boolean => {
+  if (fact === "estimate") return true;
+  if (fact === "guarantee") return lots.some((lot) => lot.provisionalGuarantee !== undefined);
+  if (fact === "reservation") return lots.some((lot) => lot.reservation !== undefined);
+  if (fact === "capacity") return lots.some((lot) => lot.requirements !== undefined);
+  return offers?.some(isOfLot) === true || awards?.some(isOfLot) === true;
 };
+
+/** Is a rule judged lot by lot: is it such a rule, and does a lot state its fact? */
+export const isByLot = (tender: Tender, fact: LotFact | undefined): boolean =>
+  fact !== undefined &&
+  tender.lots !== undefined &&
+  tender.lots.length > 0 &&
+  states(tender, tender.lots, fact);

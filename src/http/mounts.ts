@@ -6,6 +6,7 @@ import { openApi } from "./openapi/openapi.ts";
 import { accountPages } from "./pages/accounts/account-pages.ts";
 import { calendarPages } from "./pages/calendar/calendar-pages.ts";
 import { checkPages } from "./pages/check/check-pages.ts";
+import { verifyPage } from "./pages/verify/verify-page.ts";
 import { tenderPages } from "./pages/tenders/tender-pages.ts";
 import { assessmentRoutes } from "./routes/assessments.ts";
 import { callRoutes } from "./routes/calls.ts";
@@ -16,6 +17,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
 import { ruleRoutes } from "./routes/rules.ts";
 import { tenderRoutes } from "./routes/tenders.ts";
+import { verifyRoutes } from "./routes/verify.ts";
 import type { Service } from "./service.ts";
 
 const openApiRoutes = (version: string): Router => {
@@ -39,9 +41,11 @@ export const mountsOf = (service: Service, cookie: SessionCookie): readonly Moun
     { path: "/api/v1/calls", before: [limited(service.searchesPerMinute)], router: callRoutes(service) },
     { path: "/api/v1/cooperatives", router: cooperativeRoutes(service) },
     { path: "/api/v1/assessments", router: assessmentRoutes(service) },
+    { path: "/api/v1/verify", before: [limit], router: verifyRoutes(service) },
     { path: "/api/v1/rules", router: ruleRoutes(service.rulebook) },
     { path: "/api/v1/confirmations", router: confirmationRoutes(service.law) },
     { path: "/api/v1", router: openApiRoutes(service.rulebook.version) },
+    { path: "/verify", before: [limit], router: verifyPage(service) },
     { path: "/", router: checkPages(service, limit) },
     { path: "/", router: tenderPages(service) },
     { path: "/", router: calendarPages(service) },

@@ -8,6 +8,7 @@ import type { SearchCalls } from "../usecases/calls/search-calls.ts";
 import type { CheckTender } from "../usecases/check-tender.ts";
 import type { ConfirmedLaw } from "../usecases/confirm.ts";
 import type { CooperativeService } from "../usecases/cooperatives/cooperative-service.ts";
+import type { LedgerService } from "../usecases/ledger-service.ts";
 import type {
   Document,
   ReportRenderer,
@@ -58,6 +59,7 @@ export interface Service {
   readonly metrics: MetricsPage;
   /** Requests that may be at work at once; one more is told to come back. */
   readonly mostAtWork: number;
+  readonly ledger: LedgerService;
   /** Can the database answer? */
   readonly isReady: () => Promise<boolean>;
   readonly examples: readonly Example[];

@@ -1,3 +1,4 @@
+import type { Assessment } from "../domain/assessment.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import type { Language } from "../domain/tender.ts";
 import type { Assessed, ReportRequest } from "../usecases/ports.ts";
@@ -17,11 +18,15 @@ const sideOf = ({ assessment, document }: Assessed, rulebook: Rulebook, language
   words: reportWords(assessment, rulebook, language),
 });
 
-/** A request for a report, joined with the words of a rulebook. */
-export const printInput = (request: ReportRequest, rulebook: Rulebook): PrintInput => {
+/** The rulebook under which an assessment was made: an old report keeps the words of its day. */
+export type RulebookOf = (assessment: Assessment) => Rulebook;
+
+/** A request for a report, joined with the words of its rulebook; a comparison names the later one's. */
+export const printInput = (request: ReportRequest, rulebookOf: RulebookOf): PrintInput => {
   const { language } = request;
-  const printed = { language, rulebook: identityOf(rulebook) };
-  const side = (assessed: Assessed): Side => sideOf(assessed, rulebook, language);
+  const { assessment } = request.variant === "comparison" ? request.after : request;
+  const printed = { language, rulebook: identityOf(rulebookOf(assessment)) };
+  const side = (assessed: Assessed): Side => sideOf(assessed, rulebookOf(assessed.assessment), language);
   return request.variant === "comparison"
     ? { ...printed, variant: "comparison", before: side(request.before), after: side(request.after) }
     : { ...printed, variant: request.variant ?? "full", ...side(request) };

@@ -1,8 +1,7 @@
 import { DomainError } from "../domain/errors.ts";
-import type { Rulebook } from "../domain/rulebook.ts";
 import type { ReportRenderer, ReportRequest } from "../usecases/ports.ts";
 import { keptReports } from "./kept-reports.ts";
-import { printInput } from "./print-input.ts";
+import { printInput, type RulebookOf } from "./print-input.ts";
 import { reportPayload } from "./report-payload.ts";
 import { type ReportJob, type ReportThread, startThread, type ThreadLimits } from "./report-thread.ts";
 import { renderReportHtml } from "./render-report-html.ts";
@@ -80,23 +79,27 @@ export interface ReportPool extends ReportRenderer {
 }
 
 /**
- * Reports by the words of a rulebook. `publicUrl` is where reports can be checked; without one they carry
+ * Reports by the words of their rulebooks. `publicUrl` is where reports can be checked; without one they carry
  * neither address nor QR code.
  */
 export const reportPool = (
-  rulebook: Rulebook,
+  rulebookOf: RulebookOf,
   publicUrl: string | null,
   limits: PoolLimits = LIMITS,
 ): ReportPool => {
   const threads = renderingThreads(limits);
   const kept = keptReports(KEPT);
   const jobOf = (request: ReportRequest): ReportJob => {
-    const input = printInput(request, rulebook);
+    const input = printInput(request, rulebookOf);
     const payload = reportPayload(input);
     const address = publicUrl === null ? {} : { verificationUrl: `${publicUrl}/verify/${payload.id}` };
     return { input: { ...input, ...address }, payload };
   };
   return {
+    identify: (request) => {
+      const { id, sha256 } = jobOf(request).payload;
+      return { id, sha256 };
+    },
     pdf: (request) => {
       const job = jobOf(request);
       return kept(`${job.payload.sha256} ${job.input.variant}`, () => threads.render(job));

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import { compileLexicon } from "../domain/classify.ts";
+import { compileReservationWords } from "../domain/reservation.ts";
 import type { LegalText, Parameter, Rule, Rulebook } from "../domain/rulebook.ts";
 import { type RulebookFiles, rulebookFiles } from "./read-rulebook-file.ts";
 import {
@@ -49,7 +50,7 @@ export const loadRulebook = (directory: string): Rulebook => {
     questions: files.read("questions.json", questionsSchema),
     common: files.read("common.json", commonSchema) as Rulebook["common"],
     lexicon: lexiconOf(files),
-    reservationWords: files.read(RESERVATION, reservationWordsSchema),
+    reservationWords: compileReservationWords(files.read(RESERVATION, reservationWordsSchema)),
   };
   const hashes = files.hashes();
   return { id, version, checkedOn, sha256: hashOf(hashes), files: hashes, ...read };

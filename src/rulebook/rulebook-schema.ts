@@ -137,7 +137,8 @@ export const commonSchema = Type.Object(
   closed,
 );
 
-const folded = Type.Array(Type.String({ minLength: 2 }));
+// Folded: they are looked for as they stand.
+const folded = Type.Array(Type.String({ minLength: 2, pattern: "^[\\p{L}\\p{N} ]+$" }), { minItems: 1 });
 export const reservationWordsSchema = Type.Object(
   {
     reserved: folded,

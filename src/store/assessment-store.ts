@@ -59,8 +59,8 @@ export const assessmentStore = (
     await write.transaction(async (trx) => {
       const row = toRow(assessment, tenderId, at);
       const inserted = await trx("assessment").insert(row).onConflict("id").ignore().returning("id");
-      if (inserted.length > 0) await log(trx, actOf(row, assessment));
       await recordAct(trx, actor, { action: "tenderAssessed", object: assessment.id }, at);
+      if (inserted.length > 0) await log(trx, actOf(row, assessment));
     });
   },
   find: async (actor, id) => {

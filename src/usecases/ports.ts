@@ -102,6 +102,8 @@ export type ReportRequest = AssessmentReport | ComparisonReport;
 
 /** Renders off the request thread; the same request gives the same bytes. */
 export interface ReportRenderer {
+  /** Id and SHA-256 of what the report says for machines; nothing is rendered. */
+  readonly identify: (request: ReportRequest) => { readonly id: string; readonly sha256: string };
   readonly pdf: (request: ReportRequest) => Promise<Uint8Array>;
   /** A page of its own; `stylesheet` is the address of its style, which is written into the page when absent. */
   readonly html: (request: ReportRequest, stylesheet?: string) => string;

@@ -37,7 +37,7 @@ describe("the OpenAPI document", () => {
     template: string,
     path: string,
     method = "GET",
-    body?: string,
+    body?: string | Uint8Array,
     headers: Record<string, string> = {},
   ) => {
     const type = body === undefined ? {} : { "content-type": "application/json" };
@@ -100,6 +100,17 @@ describe("the OpenAPI document", () => {
     const comparison = "/assessments/{id}/comparison.pdf";
     await answersAsSaid(comparison, `/assessments/${assessment}/comparison.pdf?with=${assessment}`);
     await answersAsSaid(comparison, `/assessments/${assessment}/comparison.pdf`);
+    const pdf = { "content-type": "application/pdf" };
+    const report = await fetch(`${running.url}/api/v1/assessments/${assessment}/report.pdf?lang=en`, {
+      headers: officer,
+    });
+    const file = new Uint8Array(await report.arrayBuffer());
+    const verified = await answersAsSaid("/verify", "/verify", "POST", file, pdf);
+    const { identity } = (await verified.json()) as { identity: { reportId: string } };
+    await answersAsSaid("/verify", "/verify", "POST", "x", pdf);
+    await answersAsSaid("/verify", "/verify", "POST", "{}");
+    await answersAsSaid("/verify/{reportId}", `/verify/${identity.reportId}`);
+    await answersAsSaid("/verify/{reportId}", "/verify/none");
     await answersAsSaid("/confirmations", "/confirmations");
     const auditor = await running.as("auditor");
     await answersAsSaid("/confirmations", "/confirmations", "POST", "{}");
@@ -153,6 +164,8 @@ describe("the OpenAPI document", () => {
       "/tenders/{id}/assessments",
       "/tenders/{id}/eligibility",
       "/tenders/{id}/exclusion",
+      "/verify",
+      "/verify/{reportId}",
     ]);
   });
 });

@@ -34,7 +34,7 @@ export const reportInput = (
   if (!read.ok) throw new Error(`${name}: ${JSON.stringify(read.errors)}`);
   const judged = assess(read.tender, rulebook, null);
   const assessment = { id: "01TESTTESTTESTTESTTESTTEST", inputSha256: hash(read.document), ...judged };
-  return printInput({ assessment, document: read.document, language }, rulebook) as ReportInput;
+  return printInput({ assessment, document: read.document, language }, () => rulebook) as ReportInput;
 };
 
 /** What a comparison is made from: a demo tender under the law of a day, and under its own. */
@@ -50,5 +50,5 @@ export const comparisonInput = (name: string, on: string, language: Language): C
     document: read.document,
   });
   const request = { variant: "comparison", language, before: side(on), after: side(null) } as const;
-  return printInput(request, rulebook) as ComparisonInput;
+  return printInput(request, () => rulebook) as ComparisonInput;
 };

@@ -14,7 +14,7 @@ import {
 } from "../judgement.ts";
 import { isAtMost, partsWithin } from "../money.ts";
 import { ceilingSteps } from "../steps.ts";
-import { type Located, lotsOf, type Subject } from "../subject.ts";
+import type { Located, Subject } from "../subject.ts";
 import type { Estimate, Family } from "../tender.ts";
 
 /** A part of the contract: a lot, or the whole when it is not divided. */
@@ -37,10 +37,10 @@ const wholeOf = (given: Given): Part => ({
 
 /** The lots, or the whole as one part when there is none; null when it is not known whether there are lots. */
 const partsOf = (given: Given): readonly Part[] | null => {
-  const { tender, subject } = given;
+  const { tender, lots } = given;
   if (tender.lots === undefined) return null;
   if (tender.lots.length === 0) return [wholeOf(given)];
-  return lotsOf(tender, subject).map((lot) => ({ subject: lot, families: familiesIn(given, lot) }));
+  return lots.map((lot) => ({ subject: lot, families: familiesIn(given, lot) }));
 };
 
 const familyAt = ({ subject }: Part): string =>

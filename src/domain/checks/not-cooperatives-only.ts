@@ -1,6 +1,6 @@
 import type { Given } from "../given.ts";
 import { broken, inapplicable, type Judgement, judge, met, unknown } from "../judgement.ts";
-import { isReserved, type Source, sourcesOf, unclearIn } from "../reservation.ts";
+import { isReserved, type Source, unclearIn } from "../reservation.ts";
 import type { Located } from "../subject.ts";
 import type { Reservation } from "../tender.ts";
 
@@ -16,17 +16,17 @@ const silentIn = ({ value, at }: Located<Reservation>, sources: readonly Source[
 };
 
 /** A reserved call stays open to firms or self-entrepreneurs, beside cooperatives and their unions. */
-export const notCooperativesOnly = ({ subject, rulebook }: Given): Judgement => {
+export const notCooperativesOnly = ({ subject, sources }: Given): Judgement => {
   const { at } = subject.reservation;
-  const sources = sourcesOf(subject.reservation, rulebook.reservationWords);
-  const evidence = sources.map((source) => source.evidence);
-  const reserved = isReserved(sources);
+  const known = sources();
+  const evidence = known.map((source) => source.evidence);
+  const reserved = isReserved(known);
   if (reserved === false) return inapplicable("notReserved", { evidence });
   if (reserved === null) return judge("", [unknown("reservationUnknown", [`${at}/reserved`], { evidence })]);
   // A text that names no group we know ("réservé aux artisans") does not close the call to all the others.
-  const naming = sources.filter(({ names }) => names !== null && names.size > 0);
+  const naming = known.filter(({ names }) => names !== null && names.size > 0);
   if (naming.length === 0)
-    return judge("", [unknown("groupsUnknown", silentIn(subject.reservation, sources), { evidence })]);
+    return judge("", [unknown("groupsUnknown", silentIn(subject.reservation, known), { evidence })]);
   return judge("openToOthers", [
     naming.some(admitsOthers) ? met({ evidence }) : broken("cooperativesOnly", { evidence }),
   ]);

@@ -4,12 +4,12 @@ import { broken, type Condition, type Judgement, judge, met, unknown, worth } fr
 import { isShareAtMost, shareInDirhams } from "../money.ts";
 import type { Figures } from "../finding.ts";
 import { shareStep } from "../steps.ts";
-import { type Located, wholeOf } from "../subject.ts";
+import type { Located } from "../subject.ts";
 import type { Estimate } from "../tender.ts";
 
 /** Requirements of the whole call are set against the whole estimate, even for a lot that inherits them. */
-const estimateFor = ({ subject, tender }: Given): Located<Estimate> =>
-  subject.requirements.at === "/requirements" ? wholeOf(tender).estimate : subject.estimate;
+const estimateFor = ({ subject, whole }: Given): Located<Estimate> =>
+  subject.requirements.at === "/requirements" ? whole.estimate : subject.estimate;
 
 interface Sum {
   readonly at: string;

@@ -1,6 +1,6 @@
 import type { Given } from "../given.ts";
 import { broken, inapplicable, type Judgement, judge, met, unknown } from "../judgement.ts";
-import { agree, isReserved, type Source, sourcesOf, unclearIn } from "../reservation.ts";
+import { agree, isReserved, type Source, unclearIn } from "../reservation.ts";
 
 const sayTheSame = (a: Source, b: Source): boolean => a.reserved === b.reserved && agree(a.names, b.names);
 
@@ -10,15 +10,15 @@ const contradicts = (sources: readonly Source[]): boolean => {
 };
 
 /** Every known source says the same: reserved or not, and the same protected groups. */
-export const reservationConsistent = ({ subject, rulebook }: Given): Judgement => {
-  const sources = sourcesOf(subject.reservation, rulebook.reservationWords);
-  const evidence = sources.map((source) => source.evidence);
-  if (contradicts(sources)) return judge("", [broken("sourcesDiffer", { evidence })]);
-  const unclear = unclearIn(sources);
-  if (sources.length === 0 || unclear.length > 0) {
+export const reservationConsistent = ({ subject, sources }: Given): Judgement => {
+  const known = sources();
+  const evidence = known.map((source) => source.evidence);
+  if (contradicts(known)) return judge("", [broken("sourcesDiffer", { evidence })]);
+  const unclear = unclearIn(known);
+  if (known.length === 0 || unclear.length > 0) {
     const missing = unclear.length > 0 ? unclear : [`${subject.reservation.at}/reserved`];
     return judge("", [unknown("reservationUnknown", missing, { evidence })]);
   }
-  if (isReserved(sources) === false) return inapplicable("notReserved", { evidence });
+  if (isReserved(known) === false) return inapplicable("notReserved", { evidence });
   return judge("sourcesAgree", [met({ evidence })]);
 };

@@ -1,7 +1,7 @@
 import type { Outcome, Points } from "../finding.ts";
 import type { Given } from "../given.ts";
 import { broken, type Condition, inapplicable, type Judgement, judge, met, unknown } from "../judgement.ts";
-import { isReserved, PROTECTED, type Source, sourcesOf, unclearIn } from "../reservation.ts";
+import { isReserved, PROTECTED, type Source, unclearIn } from "../reservation.ts";
 
 const namesAll = ({ names }: Source): boolean => PROTECTED.every((group) => names?.has(group) === true);
 
@@ -25,18 +25,18 @@ const wholePoints = (outcome: Outcome, possible: number): Points => ({
 });
 
 /** The mention names cooperatives, unions of cooperatives and self-entrepreneurs. */
-export const reservationWording = ({ subject, rulebook, scale }: Given): Judgement => {
-  const sources = sourcesOf(subject.reservation, rulebook.reservationWords);
+export const reservationWording = ({ subject, sources, scale }: Given): Judgement => {
+  const known = sources();
   const { at } = subject.reservation;
   const points = scale("groupsNamed");
-  const reserved = isReserved(sources);
+  const reserved = isReserved(known);
   if (reserved === false) return inapplicable("notReserved");
   if (reserved === null) {
-    const unclear = unclearIn(sources);
+    const unclear = unclearIn(known);
     const missing = unclear.length > 0 ? unclear : [`${at}/reserved`, `${at}/noticeText`];
     return judge("", [unknown("reservationUnknown", missing, {}, points)]);
   }
-  const read = mentions(sources).map(wording);
+  const read = mentions(known).map(wording);
   if (read.length === 0) return judge("", [unknown("mentionUnknown", [`${at}/noticeText`], {}, points)]);
   const all = judge("groupsNamed", read);
   return { ...all, points: wholePoints(all.outcome, points) };

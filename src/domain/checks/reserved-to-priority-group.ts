@@ -1,14 +1,14 @@
 import type { Given } from "../given.ts";
 import { broken, type Judgement, judge, met, unknown, worth } from "../judgement.ts";
-import { isReserved, sourcesOf, unclearIn } from "../reservation.ts";
+import { isReserved, unclearIn } from "../reservation.ts";
 
 /** The call is reserved to small firms, cooperatives, unions and self-entrepreneurs, by any known source. */
-export const reservedToPriorityGroup = ({ subject, rulebook, scale }: Given): Judgement => {
-  const sources = sourcesOf(subject.reservation, rulebook.reservationWords);
-  const evidence = sources.map((source) => source.evidence);
-  const reserved = isReserved(sources);
+export const reservedToPriorityGroup = ({ subject, sources, scale }: Given): Judgement => {
+  const known = sources();
+  const evidence = known.map((source) => source.evidence);
+  const reserved = isReserved(known);
   if (reserved === true) return judge("reserved", [met({ evidence }, scale("reserved"))]);
-  const unclear = unclearIn(sources);
+  const unclear = unclearIn(known);
   const missing = unclear.length > 0 ? unclear : [`${subject.reservation.at}/reserved`];
   const condition =
     reserved === false

@@ -1,7 +1,7 @@
 import type { Judged } from "../assessment.ts";
 import type { Finding, LegalBasis } from "../finding.ts";
+import { lawOn } from "../law.ts";
 import { type Quotient, withTax } from "../money.ts";
-import { readerOf } from "../parameters.ts";
 import type { Rulebook } from "../rulebook.ts";
 import type { Subject } from "../subject.ts";
 import type { EvaluationMethod, Tender } from "../tender.ts";
@@ -23,7 +23,7 @@ const rounded = ({ centimes, times, over }: Quotient): number => Math.round((cen
 
 const estimateOf = ({ estimate }: Subject, rulebook: Rulebook, judged: Judged): PriceLogic["estimate"] => {
   if (estimate.value === undefined) return null;
-  const rate = readerOf(rulebook, judged.on).readOn("vat-top-rate", judged.on ?? "");
+  const rate = lawOn(rulebook, judged.on).numberOn("vat-top-rate", judged.on ?? "")?.scaled ?? null;
   if (rate === null && estimate.value.taxIncluded !== true) return null;
   const { low, high } = withTax(estimate.value, rate ?? 0);
   return { low: rounded(low), high: rounded(high) };

@@ -39,6 +39,13 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   "GET /api/v1/assessments/:id/report.html": READERS,
   "GET /api/v1/assessments/:id/comparison.pdf": READERS,
 
+  "POST /api/v1/verify": PUBLIC,
+  "GET /api/v1/verify/:reportId": PUBLIC,
+
+  "GET /verify": PUBLIC,
+  "POST /verify": PUBLIC,
+  "GET /verify/:reportId": PUBLIC,
+
   "GET /": PUBLIC,
   "POST /": PUBLIC,
   "POST /file": PUBLIC,

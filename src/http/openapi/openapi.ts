@@ -7,6 +7,7 @@ import { assessmentPaths } from "./assessment-paths.ts";
 import { checkPaths } from "./check-paths.ts";
 import { callPageSchema, cooperativePaths, storedCooperativeSchema } from "./cooperative-paths.ts";
 import { guarded, securitySchemes } from "./guarded.ts";
+import { ledgerPaths, ledgerSchemas } from "./ledger-paths.ts";
 import { answer, ref } from "./parts.ts";
 import { rulebookPaths } from "./rulebook-paths.ts";
 import { storedTenderSchema, tenderPageSchema, tenderPaths } from "./tender-paths.ts";
@@ -41,6 +42,7 @@ export const openApi = (version: string): object => ({
     ...assessmentPaths,
     ...rulebookPaths,
     ...cooperativePaths,
+    ...ledgerPaths,
     ...documentPaths,
   }),
   components: {
@@ -59,6 +61,7 @@ export const openApi = (version: string): object => ({
         required: ["items"],
         properties: { items: { type: "array", items: ref("Confirmation"), description: "Confirmations" } },
       },
+      ...ledgerSchemas,
       Problem: published(problemSchema),
     },
   },

@@ -5,13 +5,13 @@ import { allowQuery, languageIn, otherIn, variantIn } from "../request.ts";
 import { REPORT_STYLE, sendPage, sendReport } from "../send-report.ts";
 import type { Service } from "../service.ts";
 
-const addReports = (router: Router, { findAssessment, reports }: Service): void => {
+const addReports = (router: Router, { findAssessment, ledger, reports }: Service): void => {
   router.get("/:id/report.pdf", async (request, response) => {
     allowQuery(request, "lang", "variant");
     const language = languageIn(request) ?? "fr";
     const variant = variantIn(request);
     const { assessment, document } = await findAssessment(actorIn(response), request.params.id);
-    const pdf = await reports.pdf({ assessment, document, language, variant });
+    const pdf = await ledger.issueReport({ assessment, document, language, variant });
     const name = variant === "full" ? "" : `-${variant}`;
     sendReport(request, response, pdf, `awlawiya-${assessment.id}-${language}${name}`);
   });

@@ -7,12 +7,12 @@ import { accepted, type Document, documents, filled } from "../support/arbitrary
 import { DAYS } from "../support/arbitrary-value.ts";
 import { rulebook } from "../support/fixtures.ts";
 
-// One seed, so that what makes a property fail is a change of ours; FC_SEED tries others.
+// One seed, so that what makes a property fail is a change of ours; FC_SEED and FC_RUNS try others, and more.
 const RUNS = {
-  numRuns: 300,
+  numRuns: Number(process.env["FC_RUNS"] ?? 300),
   seed: Number(process.env["FC_SEED"] ?? 20_261_124),
   // Shrinking a failure may take hours: better a large counterexample in time.
-  interruptAfterTimeLimit: 120_000,
+  interruptAfterTimeLimit: Number(process.env["FC_MINUTES"] ?? 2) * 60_000,
   markInterruptAsFailure: true,
 };
 /** Figures of the index are rounded to one decimal. */

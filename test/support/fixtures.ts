@@ -17,8 +17,16 @@ export const rulebook = loadRulebook(join(projectRoot, "rulebook"));
 const fixturesIn = (folder: string): readonly string[] =>
   readdirSync(join(projectRoot, "fixtures", folder)).filter((name) => name.endsWith(".json"));
 
-/** Reads a fixture through the intake, as a user's file. */
+const known = new Map<string, Tender>();
+
+/** Reads a fixture through the intake, as a user's file; once, for nothing changes it. */
 export const tenderIn = (path: string): Tender => {
+  const tender = known.get(path) ?? readFixture(path);
+  known.set(path, tender);
+  return tender;
+};
+
+const readFixture = (path: string): Tender => {
   const read = readTender(readFileSync(join(projectRoot, "fixtures", path)));
   if (!read.ok) throw new Error(`${path}: ${JSON.stringify(read.errors)}`);
   return read.tender;

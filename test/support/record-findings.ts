@@ -1,0 +1,3 @@
+import { recordFindings } from "./recorded-findings.ts";
+
+recordFindings();

@@ -90,7 +90,7 @@ export const tieBreakPreference = (given: Given): Judgement => {
   const best = bestOf(given);
   if (best.ids === null) return judge("", [unknown("rankingUnknown", best.missing, best)]);
   const { ids, evidence, arithmetic } = best;
-  if (ids.length < 2) return inapplicable("noTie", { evidence, arithmetic });
+  if (ids.length <= 1) return inapplicable("noTie", { evidence, arithmetic });
   const tied = (offers ?? []).filter(({ value }) => value !== undefined && ids.includes(value.id));
   const judgement = judgeTie(given, award, tied);
   return { ...judgement, evidence: [...evidence, ...judgement.evidence], arithmetic };

@@ -22,6 +22,9 @@ const all: readonly Named[] = [
   ...Object.entries(common).flatMap(([kind, words]) => named(kind, words)),
 ];
 
+/** The places of a text that a number of the law fills. */
+const placesIn = (text: string): string => [...new Set(text.match(/\{[^{}]+\}/g) ?? [])].toSorted().join(" ");
+
 const ARABIC = /\p{Script=Arabic}/u;
 
 describe("the words of the rulebook", () => {
@@ -34,7 +37,6 @@ describe("the words of the rulebook", () => {
   });
 
   it("put the same numbers of the law into each language", () => {
-    const placesIn = (text: string) => [...new Set(text.match(/\{[^{}]+\}/g) ?? [])].toSorted().join(" ");
     const wrong = [...rulebook.rules, ...rulebook.yearRules].flatMap(({ id, demand, reasons }) =>
       Object.entries({ demand, ...reasons })
         .filter(([, { ar, fr, en }]) => new Set([ar, fr, en].map(placesIn)).size > 1)

@@ -3,7 +3,7 @@ import { broken, type Judgement, judge, met, unknown } from "../judgement.ts";
 import type { LocalDate } from "../local-date.ts";
 import type { YearGiven } from "../year.ts";
 
-const twoFigures = (value: number): string => String(value).padStart(2, "0");
+const twoFigures = (value: number): string => String(value).padStart("MM".length, "0");
 
 /** The parameter holds month × 100 + day: a count of days would slip in leap years. */
 const lastDayOf = (year: number, monthDay: number): LocalDate =>

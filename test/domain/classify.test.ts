@@ -59,7 +59,7 @@ const ARABIC: Expected = {
 const ACTS: Expected = {
   "Location de gradins": "events",
   "Acquisition de gradins": "other",
-  "Travaux de montage de tentes": "other",
+  "Travaux de réfection du podium": "other",
   "Gestion de la cantine": "catering",
   "Construction de la cantine": "other",
   Cantine: null,

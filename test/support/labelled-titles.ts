@@ -38,8 +38,8 @@ const titlesIn = (path: string): readonly LabelledTitle[] => {
   );
 };
 
-/** The invented titles of a set: "first" was written before the lexicon, "second" after it. */
-export const labelledTitles = (set: "first" | "second"): readonly LabelledTitle[] => {
+/** The invented titles of a set: "first" was written before the lexicon, "second" and "third" after it. */
+export const labelledTitles = (set: "first" | "second" | "third"): readonly LabelledTitle[] => {
   const folder = join(projectRoot, "fixtures", "classifier", set);
   return readdirSync(folder).flatMap((name) => titlesIn(join(folder, name)));
 };

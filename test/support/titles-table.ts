@@ -13,6 +13,7 @@ export const TITLE_SETS: Readonly<Record<string, readonly LabelledTitle[]>> = {
   "first set, read": first.filter(({ title }) => halfOf(title) === "even"),
   "first set, held back": first.filter(({ title }) => halfOf(title) === "odd"),
   "second set": labelledTitles("second"),
+  "third set": labelledTitles("third"),
 };
 
 /** The answers of a set in one language. */

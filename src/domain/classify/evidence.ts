@@ -10,7 +10,7 @@ import {
   hearWord,
   type Voice,
 } from "./hearing.ts";
-import type { Lexicon } from "./lexicon.ts";
+import { type Lexicon, REACH } from "./lexicon.ts";
 import { Link } from "./link.ts";
 import type { SectorMeaning } from "./meanings.ts";
 import { type Hit, hitsIn } from "./phrases.ts";
@@ -35,11 +35,15 @@ const HEAD = 2;
 
 type Hits = readonly Hit<SectorMeaning>[];
 
-/** Where the noun phrase of a hit ends: at the next word of purpose. */
+/** Where the noun phrase of a hit ends: at the next word of purpose, if it is near enough to matter. */
 const endOf = (hits: Hits, index: number): number => {
-  for (let at = index + 1; at < hits.length; at += 1)
-    if (hits[at]?.meaning.kind === "purpose") return hits[at]?.first ?? Infinity;
-  return Infinity;
+  const far = (hits[index]?.end ?? 0) + REACH;
+  for (let at = index + 1; at < hits.length; at += 1) {
+    const first = hits[at]?.first ?? far;
+    if (first >= far) return far;
+    if (hits[at]?.meaning.kind === "purpose") return first;
+  }
+  return far;
 };
 
 const hear = (hearing: Hearing, hits: Hits, index: number, lexicon: Lexicon): void => {

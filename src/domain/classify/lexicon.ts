@@ -79,8 +79,8 @@ const phrasesOf = <M>(entries: readonly Entry<M>[], numbers: Numbers): Phrases<M
   return phrases;
 };
 
-// A context word unmasks a false friend from no farther than a short noun phrase.
-const REACH = 4;
+/** A context word unmasks a false friend from no farther than a short noun phrase: so many words. */
+export const REACH = 4;
 
 const falseFriendsOf = (
   friends: readonly FalseFriend[],

@@ -1,3 +1,4 @@
+import { invalidLexicon } from "./lexicon-file.ts";
 import { codeOf, LOST, part, ROW_SHIFT, SEPARATOR, type Span } from "./fold.ts";
 
 /** The words that the lexicon knows, each with a number: a tree of letters laid out as one table. */
@@ -17,25 +18,37 @@ export const DEAD = 0;
 /** Where words begin. */
 export const ROOT = 1;
 
-/** Collects words: `add` gives a spelling the number of a word and returns the number it has. */
+/**
+ * Collects words: `add` gives a spelling the number of a word and returns the number it has.
+ * @throws DomainError RULEBOOK_INVALID when the table is full.
+ */
 export interface VocabularyBuilder {
   readonly add: (codes: readonly number[], number?: number) => number;
   readonly build: () => Vocabulary;
 }
 
 const WIDTH = 1 << ROW_SHIFT;
+const ROWS_AT_FIRST = 1024;
+const LAST_ROW = 0xffff;
+
+const twice = (table: Uint16Array): Uint16Array => {
+  const wider = new Uint16Array(table.length * 2);
+  wider.set(table);
+  return wider;
+};
 
 export const vocabularyBuilder = (): VocabularyBuilder => {
-  const rows = [new Uint16Array(WIDTH), new Uint16Array(WIDTH)];
+  let next: Uint16Array = new Uint16Array(ROWS_AT_FIRST * WIDTH);
   const numbers: number[] = [UNKNOWN, UNKNOWN];
   let size = 0;
   const rowAfter = (row: number, code: number): number => {
-    const cells = rows[row];
-    const known = cells?.[code] ?? DEAD;
-    if (known !== DEAD || cells === undefined) return known;
-    cells[code] = rows.push(new Uint16Array(WIDTH)) - 1;
-    numbers.push(UNKNOWN);
-    return rows.length - 1;
+    const known = next[(row << ROW_SHIFT) + code] ?? DEAD;
+    if (known !== DEAD) return known;
+    const added = numbers.push(UNKNOWN) - 1;
+    if (added > LAST_ROW) throw invalidLexicon("*", "it holds too many words");
+    if (added * WIDTH >= next.length) next = twice(next);
+    next[(row << ROW_SHIFT) + code] = added;
+    return added;
   };
   const add = (codes: readonly number[], number?: number): number => {
     const row = codes.reduce(rowAfter, ROOT);
@@ -45,11 +58,11 @@ export const vocabularyBuilder = (): VocabularyBuilder => {
     numbers[row] = number ?? size;
     return number ?? size;
   };
-  const build = (): Vocabulary => {
-    const next = new Uint16Array(rows.length * WIDTH);
-    for (const [row, cells] of rows.entries()) next.set(cells, row * WIDTH);
-    return { next, numberAt: Uint16Array.from(numbers), size };
-  };
+  const build = (): Vocabulary => ({
+    next: next.slice(0, numbers.length * WIDTH),
+    numberAt: Uint16Array.from(numbers),
+    size,
+  });
   return { add, build };
 };
 

@@ -44,6 +44,10 @@ const evidenceOf = (offers: readonly Located<Offer>[]): readonly Evidence[] =>
     ...(value?.admitted === undefined ? [] : [seen(`${at}/admitted`, value.admitted)]),
   ]);
 
+/** What is awarded was offered: an empty list has left the offers out. */
+const isListed = (offers: Given["subject"]["offers"]): offers is readonly Located<Offer>[] =>
+  offers !== undefined && offers.length > 0;
+
 type Rank = (bids: readonly Bid[]) => readonly Bid[] | null;
 
 /** The best place, when it is the same in every case. */
@@ -69,10 +73,12 @@ const rankAll = (
   return { ids, evidence, arithmetic: steps(bidsOf(offers.filter(({ value }) => value?.admitted === true))) };
 };
 
+const UNLISTED: Best = { ids: null, missing: ["/offers"], evidence: [] };
+
 /** Best offers by the reference price of art. 44; the mean is over the admitted offers, with tax. */
 export const bestByReference = (given: Given): Best => {
   const { offers, estimate } = given.subject;
-  if (offers === undefined) return { ids: null, missing: ["/offers"], evidence: [] };
+  if (!isListed(offers)) return UNLISTED;
   if (estimate.value === undefined)
     return { ids: null, missing: [estimate.at], evidence: evidenceOf(offers) };
   const range = estimateWithTax(given, estimate.value);
@@ -84,22 +90,31 @@ export const bestByReference = (given: Given): Best => {
 
 /** Best offers by the lowest amount. */
 export const bestByPrice = ({ subject: { offers } }: Given): Best =>
-  offers === undefined
-    ? { ids: null, missing: ["/offers"], evidence: [] }
-    : rankAll(offers, bestByLowestPrice, () => [], ["/offers"]);
+  isListed(offers) ? rankAll(offers, bestByLowestPrice, () => [], ["/offers"]) : UNLISTED;
 
 /** Do offers or awards speak of lots that the document does not list? They cannot be ranked together. */
 export const isDividedUnknown = ({ tender: { lots, offers, awards } }: Given): boolean =>
   lots === undefined && [...(offers ?? []), ...(awards ?? [])].some(({ lot }) => lot !== undefined);
 
-/** The offer that won: by its id, else by the one tenderer of that ICE or name; null when it cannot be told. */
-export const winnerOf = ({ subject: { offers } }: Given, award: Award): Offer | null => {
-  const list = (offers ?? []).flatMap(({ value }) => value ?? []);
-  if (award.offerId !== undefined) return list.find(({ id }) => id === award.offerId) ?? null;
-  const { ice, name } = award.tenderer ?? {};
-  const same = list.filter(
-    ({ tenderer }) =>
-      (ice !== undefined && tenderer?.ice === ice) || (name !== undefined && tenderer?.name === name),
-  );
+const isBy = (offer: Offer | undefined, { offerId, tenderer }: Award): boolean => {
+  if (offerId !== undefined) return offer?.id === offerId;
+  const { ice, name } = tenderer ?? {};
+  const { ice: itsIce, name: itsName } = offer?.tenderer ?? {};
+  return (ice !== undefined && itsIce === ice) || (name !== undefined && itsName === name);
+};
+
+/** Where the offer that won stands: by its id, else by the one tenderer of that ICE or name; null when it cannot be told. */
+const winningOffer = ({ subject: { offers } }: Given, award: Award): Located<Offer> | null => {
+  const same = (offers ?? []).filter(({ value }) => isBy(value, award));
   return same.length === 1 ? (same[0] ?? null) : null;
+};
+
+/** The offer that won; null when it cannot be told. */
+export const winnerOf = (given: Given, award: Award): Offer | null =>
+  winningOffer(given, award)?.value ?? null;
+
+/** What would mend an award without an admitted offer: the winner's admission, else the list of offers. */
+export const admissionMissing = (given: Given, award: Award): readonly string[] => {
+  const winner = winningOffer(given, award);
+  return [winner === null ? "/offers" : `${winner.at}/admitted`];
 };

@@ -21,7 +21,8 @@ export const seenEstimate = ({ value, at }: Located<Estimate>): readonly Evidenc
 /** The facts that would make an estimate exact. */
 export const taxMissing = ({ value, at }: Located<Estimate>): readonly string[] => {
   if (at === "/lots") return ["/estimate"];
-  return value?.taxIncluded === undefined ? [`${at}/taxIncluded`, `${at}/vatRate`] : [`${at}/vatRate`];
+  const open = (["taxIncluded", "vatRate"] as const).filter((fact) => value?.[fact] === undefined);
+  return open.map((fact) => `${at}/${fact}`);
 };
 
 /** An estimate before tax; exact when the tender says enough, else an interval. */

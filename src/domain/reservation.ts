@@ -122,6 +122,12 @@ export const isReserved = (sources: readonly Source[]): boolean | null => {
 export const unclearIn = (sources: readonly Source[]): readonly string[] =>
   sources.filter(({ reserved }) => reserved === null).map(({ evidence }) => evidence.pointer);
 
+/** What would tell whether a call is reserved: the texts whose words do not, else the fact itself. */
+export const reservationMissing = (at: string, sources: readonly Source[]): readonly string[] => {
+  const unclear = unclearIn(sources);
+  return unclear.length > 0 ? unclear : [`${at}/reserved`];
+};
+
 /** The protected groups of art. 148 that every mention must name. */
 export const PROTECTED: readonly Named[] = ["cooperative", "cooperativeUnion", "selfEntrepreneur"];
 

@@ -16,13 +16,15 @@ const TITLES = [
   { fr: "Travaux de restauration des monuments" },
   { fr: "Prestations diverses" },
 ];
+/** A mention that does not tell. */
+export const UNCLEAR = "Voir le règlement de consultation";
 const MENTIONS = [
   "",
   "Réservé aux PME, coopératives, unions de coopératives et auto-entrepreneurs",
   "Réservé aux petites et moyennes entreprises",
   "Réservé aux coopératives et aux unions de coopératives",
   "N'est pas réservé",
-  "Voir le règlement de consultation",
+  UNCLEAR,
   "مخصص للمقاولات الصغرى و المتوسطة ، التعاونيات ، اتحاد التعاونيات و المقاول الذاتي",
 ];
 
@@ -55,9 +57,9 @@ const awardsOf = ({ award, awards }: Document): Document[] => [
   ...listOf(awards),
 ];
 
-/** Points a name at one that the document holds; with none to point at, it goes. */
+/** Points a name at one that the document holds; with none to point at, it goes. What points well stays. */
 const refer = (holder: Document, key: string, ids: readonly string[] | null, seed: number): void => {
-  if (holder[key] === undefined || ids === null) return;
+  if (holder[key] === undefined || ids === null || ids.includes(holder[key] as string)) return;
   const id = ids[seed % Math.max(ids.length, 1)];
   if (id === undefined) delete holder[key];
   else holder[key] = id;
@@ -99,6 +101,13 @@ const lotAnswer = ({ estimate, title: words, id }: Readonly<Record<string, Schem
   required: ["id", "title", "estimate"],
 });
 
+/** An offer that is told of is told with what ranks it. */
+const offersAnswer = (schema: Schema): Schema => ({
+  ...schema,
+  minItems: 1,
+  items: { ...schema.items, required: ["id", "amount", "admitted"] },
+});
+
 /** The schema of an answer to the question that a pointer asks. */
 const schemaAt = (pointer: string): Schema => {
   const schema = pointer
@@ -106,11 +115,12 @@ const schemaAt = (pointer: string): Schema => {
     .slice(1)
     .reduce((node, part) => (node.items === undefined ? at(node, part) : node.items), ROOT);
   if (pointer.endsWith("/estimate")) return whole(schema);
+  if (pointer === "/offers") return offersAnswer(schema);
   return pointer === "/lots" ? { ...schema, items: lotAnswer(schema.items?.properties ?? {}) } : schema;
 };
 
 /** An answer to what a mention says does say something. */
-const CLEAR = fc.constantFrom(...MENTIONS.filter((text) => !text.startsWith("Voir")));
+const CLEAR = fc.constantFrom(...MENTIONS.filter((text) => text !== UNCLEAR));
 
 const answerTo = (pointer: string): fc.Arbitrary<unknown> =>
   (/(?:notice|rules)Text$/.test(pointer) ? CLEAR : undefined) ??
@@ -125,9 +135,31 @@ const parentOf = (document: Document, parts: readonly string[]): Document =>
     return node[part] as Document;
   }, document);
 
+/** An answer adds to a list that is there: what was told stays true. */
 const put = (document: Document, pointer: string, value: unknown): void => {
   const parts = pointer.split("/").slice(1);
-  parentOf(document, parts.slice(0, -1))[parts.at(-1) ?? ""] = value;
+  const [parent, name] = [parentOf(document, parts.slice(0, -1)), parts.at(-1) ?? ""];
+  const known = parent[name];
+  parent[name] = Array.isArray(known) && Array.isArray(value) ? [...known, ...(value as unknown[])] : value;
+};
+
+/** The lots of which no offer may count: those whose offers are asked for. */
+const lotsWithoutOffers = ({ lots, offers }: Document): readonly unknown[] => {
+  const heard = new Set(listOf(offers).flatMap(({ lot, admitted }) => (admitted === false ? [] : [lot])));
+  return listOf(lots).flatMap(({ id }) => (heard.has(id) ? [] : [id]));
+};
+
+/** Whoever says who offered and who won speaks of the lots that were asked about, and brings up no others. */
+const ofTheLots = (document: Document, pointer: string, value: unknown): unknown => {
+  const asked = pointer === "/offers" ? lotsWithoutOffers(document) : [];
+  const isBrought = document["lots"] === undefined;
+  const placed = (each: Document, index: number): Document => {
+    if (asked.length > 0) return { ...each, lot: asked[index % asked.length] };
+    const { lot, ...rest } = each;
+    return isBrought || lot === undefined ? rest : { ...rest, lot };
+  };
+  if (pointer === "/offers") return listOf(value).map(placed);
+  return pointer === "/award" ? placed(value as Document, 0) : value;
 };
 
 const sumOfLots = (document: Document): number | null => {
@@ -149,6 +181,6 @@ export const filled = (document: Document, pointers: readonly string[]): fc.Arbi
   fc.tuple(...pointers.map(answerTo)).map((values) => {
     const answered = structuredClone(document);
     for (const [index, pointer] of pointers.entries())
-      put(answered, pointer, asTheLots(answered, pointer, values[index]));
+      put(answered, pointer, ofTheLots(document, pointer, asTheLots(answered, pointer, values[index])));
     return mend(answered);
   });

@@ -43,10 +43,13 @@ const partsOf = (given: Given): readonly Part[] | null => {
   return lots.map((lot) => ({ subject: lot, families: familiesIn(given, lot) }));
 };
 
-const familyAt = ({ subject }: Part): string =>
-  subject.lot === null ? "/description" : `${subject.pointer}/family`;
+/** What would tell the family of a part; a description that is there has said what it could. */
+const familyAt = ({ tender }: Given, { subject }: Part): readonly string[] => {
+  if (subject.lot !== null) return [`${subject.pointer}/family`];
+  return tender.description === undefined ? ["/description"] : [];
+};
 
-const separated = (parts: readonly Part[]): Condition => {
+const separated = (given: Given, parts: readonly Part[]): Condition => {
   const evidence = parts
     .filter(({ families }) => families.length > 0)
     .map((part) => seen(part.subject.lot === null ? "/title" : part.subject.pointer, part.families));
@@ -54,7 +57,8 @@ const separated = (parts: readonly Part[]): Condition => {
   if (parts.some(({ families }) => families.length > 1))
     return broken("familiesBundled", { evidence, figures: { families: { families: all } } });
   const silent = parts.filter(({ families }) => families.length === 0);
-  return silent.length > 0 ? unknown("familyUnknown", silent.map(familyAt), { evidence }) : met({ evidence });
+  const missing = silent.flatMap((part) => familyAt(given, part));
+  return silent.length > 0 ? unknown("familyUnknown", missing, { evidence }) : met({ evidence });
 };
 
 /** Lots of at most the limit into which a part divides; one when its estimate is unknown. */
@@ -131,7 +135,7 @@ export const allotment = (given: Given): Judgement => {
   if (oneFamily === true && small === true && !isDividedUnknown(given)) return inapplicable("smallAndSimple");
   if (parts === null) return judge("", [unknown("lotsUnknown", ["/lots"])], null);
   const judgement = judge("wellDivided", [
-    ...(oneFamily === true ? [] : [worth(given.scale("familiesApart"), separated(parts))]),
+    ...(oneFamily === true ? [] : [worth(given.scale("familiesApart"), separated(given, parts))]),
     worth(given.scale("smallLots"), smallEnough(given, parts, limit)),
     ...(parts.length === 1 ? [] : [worth(given.scale("lotsCapped"), capped(given))]),
   ]);

@@ -1,6 +1,6 @@
 import type { Given } from "../given.ts";
 import { broken, inapplicable, type Judgement, judge, met, unknown } from "../judgement.ts";
-import { isReserved, type Source, unclearIn } from "../reservation.ts";
+import { isReserved, reservationMissing, type Source, unclearIn } from "../reservation.ts";
 import type { Located } from "../subject.ts";
 import type { Reservation } from "../tender.ts";
 
@@ -22,7 +22,8 @@ export const notCooperativesOnly = ({ subject, sources }: Given): Judgement => {
   const evidence = known.map((source) => source.evidence);
   const reserved = isReserved(known);
   if (reserved === false) return inapplicable("notReserved", { evidence });
-  if (reserved === null) return judge("", [unknown("reservationUnknown", [`${at}/reserved`], { evidence })]);
+  if (reserved === null)
+    return judge("", [unknown("reservationUnknown", reservationMissing(at, known), { evidence })]);
   // A text that names no group we know ("réservé aux artisans") does not close the call to all the others.
   const naming = known.filter(({ names }) => names !== null && names.size > 0);
   if (naming.length === 0)

@@ -1,4 +1,4 @@
-import { bestByReference, isDividedUnknown, winnerOf } from "../best-offers.ts";
+import { admissionMissing, bestByReference, isDividedUnknown, winnerOf } from "../best-offers.ts";
 import { type Given, seen } from "../given.ts";
 import { broken, inapplicable, type Judgement, judge, met, unknown } from "../judgement.ts";
 
@@ -14,7 +14,7 @@ export const referencePriceRanking = (given: Given): Judgement => {
   const best = bestByReference(given);
   if (best.ids === null) return judge("", [unknown("rankingUnknown", best.missing, best)]);
   if (best.ids.length === 0)
-    return judge("", [unknown("noAdmittedOffer", [`${award.pointer}/offerId`], best)]);
+    return judge("", [unknown("noAdmittedOffer", admissionMissing(given, award), best)]);
   const winner = winnerOf(given, award);
   if (winner === null) return judge("", [unknown("winnerUnknown", [`${award.pointer}/offerId`], best)]);
   const facts = {

@@ -1,6 +1,6 @@
 import type { Given } from "../given.ts";
 import { broken, inapplicable, type Judgement, judge, met, unknown } from "../judgement.ts";
-import { agree, isReserved, type Source, unclearIn } from "../reservation.ts";
+import { agree, isReserved, reservationMissing, type Source, unclearIn } from "../reservation.ts";
 
 const sayTheSame = (a: Source, b: Source): boolean => a.reserved === b.reserved && agree(a.names, b.names);
 
@@ -14,9 +14,8 @@ export const reservationConsistent = ({ subject, sources }: Given): Judgement =>
   const known = sources();
   const evidence = known.map((source) => source.evidence);
   if (contradicts(known)) return judge("", [broken("sourcesDiffer", { evidence })]);
-  const unclear = unclearIn(known);
-  if (known.length === 0 || unclear.length > 0) {
-    const missing = unclear.length > 0 ? unclear : [`${subject.reservation.at}/reserved`];
+  if (known.length === 0 || unclearIn(known).length > 0) {
+    const missing = reservationMissing(subject.reservation.at, known);
     return judge("", [unknown("reservationUnknown", missing, { evidence })]);
   }
   if (isReserved(known) === false) return inapplicable("notReserved", { evidence });

@@ -11,10 +11,10 @@ const wording = (source: Source): Condition => {
   return namesAll(source) ? met({ evidence }) : broken("groupsNotNamed", { evidence });
 };
 
-/** Every known text must name them; the list of beneficiaries counts only when no text is known. */
+/** Every known text must name them; a list that names somebody counts only when no text is known. */
 const mentions = (sources: readonly Source[]): readonly Source[] => {
   const texts = sources.filter(({ isText }) => isText);
-  return texts.length > 0 ? texts : sources.filter(({ names }) => names !== null);
+  return texts.length > 0 ? texts : sources.filter(({ names }) => names !== null && names.size > 0);
 };
 
 /** The mention is worth its points as a whole: one text that falls short loses them. */

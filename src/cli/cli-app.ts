@@ -6,7 +6,7 @@ import type { Verification } from "../domain/verification.ts";
 import type { AccountService } from "../usecases/accounts/account-service.ts";
 import type { CheckTender } from "../usecases/check-tender.ts";
 import type { Assessed, ReportRequest } from "../usecases/ports.ts";
-import type { CliWords } from "./text/findings-text.ts";
+import type { CliWords } from "./text/cli-words.ts";
 
 /** What was copied of one table. */
 export interface CopiedTable {

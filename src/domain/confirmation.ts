@@ -59,26 +59,44 @@ const couldBreach = (rule: Rule, on: LocalDate): boolean =>
       !isWeak(grade) || !isInForce({ from: from ?? on, ...(until === undefined ? {} : { until }) }, on),
   );
 
+/** How many procedures, of so many, a rule reaches. */
+const reachOf = ({ onlyFor, notFor = [] }: Rule, procedures: number): number =>
+  onlyFor?.length ?? procedures - notFor.length;
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
 /**
  * Numbers of weak source in force on a day, most consequential first: those that keep most rules from saying
- * "breach", then those that most rules read.
+ * "breach", then those that most rules read, then those whose rules reach most procedures.
  */
 export const unconfirmedOn = (
-  { parameters, rules, yearRules }: Rulebook,
+  { parameters, rules, yearRules, common }: Rulebook,
   on: LocalDate,
 ): readonly Unconfirmed[] => {
+  const procedures = Object.keys(common.procedures).length;
   const all = [...rules, ...yearRules];
   const open = [...parameters.values()].flatMap((parameter) => {
     const value = parameter.values.find((each) => isInForce(each, on));
     if (value === undefined || !isWeak(value.grade)) return [];
     const readers = all.filter((rule) => rule.parameters.includes(parameter.id));
     const weight = readers.filter((rule) => couldBreach(rule, on)).length;
-    return [{ parameter, value, rules: readers.map(({ id }) => id), weight }];
+    return [
+      {
+        parameter,
+        value,
+        rules: readers.map(({ id }) => id),
+        weight,
+        reach: sum(readers.map((rule) => reachOf(rule, procedures))),
+      },
+    ];
   });
   return open
     .toSorted(
       (a, b) =>
-        b.weight - a.weight || b.rules.length - a.rules.length || (a.parameter.id < b.parameter.id ? -1 : 1),
+        b.weight - a.weight ||
+        b.rules.length - a.rules.length ||
+        b.reach - a.reach ||
+        (a.parameter.id < b.parameter.id ? -1 : 1),
     )
     .map(({ parameter, value, rules: waiting }) => ({ parameter, value, rules: waiting }));
 };

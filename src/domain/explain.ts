@@ -1,5 +1,6 @@
 import type { Question } from "./assessment.ts";
 import type { Finding } from "./finding.ts";
+import { formatMonthDay } from "./format-date.ts";
 import { formatAmount, formatNumber, formatShare, isolateReferences } from "./format.ts";
 import type { LocalDate } from "./local-date.ts";
 import { type Pen, printFigure } from "./print-figure.ts";
@@ -20,6 +21,9 @@ export interface Explanation {
 const DAYS: Readonly<Record<Language, string>> = { ar: "يوما", fr: "jours", en: "days" };
 const HOURS: Readonly<Record<Language, string>> = { ar: "ساعة", fr: "heures", en: "hours" };
 
+const YES: Readonly<Record<Language, string>> = { ar: "نعم", fr: "oui", en: "yes" };
+const NO: Readonly<Record<Language, string>> = { ar: "لا", fr: "non", en: "no" };
+
 /** Arabic counts 3 to 10 with the plural: 7 أيام, 21 يوما. */
 const arabicUnit = (value: number, few: string, many: string): string =>
   value % 100 >= 3 && value % 100 <= 10 ? few : many;
@@ -35,6 +39,8 @@ export const hoursIn = (value: number, language: Language): string =>
 export const formatParameter = (parameter: Parameter, value: number, language: Language): string => {
   if (parameter.unit === "dirhams") return formatAmount(Math.round(value * 100), language);
   if (parameter.unit === "share") return formatShare(value, language);
+  if (parameter.unit === "monthDay") return formatMonthDay(Math.trunc(value / 100), value % 100, language);
+  if (parameter.unit === "yesNo") return (value === 1 ? YES : NO)[language];
   const number = formatNumber(value, language);
   if (parameter.unit === "count") return number;
   return `${number} ${parameter.unit === "days" ? daysIn(value, language) : hoursIn(value, language)}`;
@@ -42,8 +48,13 @@ export const formatParameter = (parameter: Parameter, value: number, language: L
 
 const latest = ({ values }: Parameter): ParameterValue | undefined => values.at(-1);
 
-/** Puts the value in force in the place of each `{parameter-id}`. */
-const fill = (text: string, rulebook: Rulebook, on: LocalDate | null, language: Language): string =>
+/** Puts the value in force in the place of each `{parameter-id}`; of no known day, the latest. */
+export const withNumbers = (
+  text: string,
+  rulebook: Rulebook,
+  on: LocalDate | null,
+  language: Language,
+): string =>
   text.replaceAll(/\{([a-z0-9-]+)\}/g, (whole, id: string) => {
     const parameter = rulebook.parameters.get(id);
     const value = parameter && ((on === null ? null : valueOn(parameter, on)) ?? latest(parameter));
@@ -83,7 +94,7 @@ export const explain = (
   const reason = rule?.reasons[finding.reason] ?? rulebook.common.reasons[finding.reason];
   const remedy = finding.remedy === null ? undefined : rulebook.remedies.get(finding.remedy);
   const words = (text: string | undefined): string =>
-    isolateReferences(fill(text ?? finding.reason, rulebook, on, language), language);
+    isolateReferences(withNumbers(text ?? finding.reason, rulebook, on, language), language);
   return {
     title: words(rule?.title[language] ?? finding.rule),
     demand: words(rule?.demand[language] ?? ""),

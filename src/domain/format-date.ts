@@ -50,13 +50,16 @@ const MONTHS: Readonly<Record<Language, readonly string[]>> = {
 const FIRST: Readonly<Record<Language, string>> = { ar: "1", fr: "1er", en: "1" };
 const NBSP = "\u00A0";
 
+/** A day of each year, `31 mars`. */
+export const formatMonthDay = (month: number, date: number, language: Language): string =>
+  [date === 1 ? FIRST[language] : String(date), MONTHS[language][month - 1]].join(NBSP);
+
 /** A day in words, `1er septembre 2023`; a text that is no ISO date is given back as it is. */
 export const formatDate = (day: LocalDate, language: Language): string => {
   const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)/.exec(day) ?? [];
   const name = MONTHS[language][Number(month) - 1];
   if (year === undefined || date === undefined || name === undefined) return day;
-  const number = Number(date) === 1 ? FIRST[language] : String(Number(date));
-  return [number, name, year].join(NBSP);
+  return [formatMonthDay(Number(month), Number(date), language), year].join(NBSP);
 };
 
 /** A day with its hour when one is given: `24 février 2026, 10:00`. The offset of the text is Morocco's own. */

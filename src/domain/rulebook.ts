@@ -20,10 +20,16 @@ export interface LegalText {
   readonly procedures?: readonly Procedure[];
 }
 
-/** A number of the law, by period. `share` values are ratios of one, `centimes` are dirhams × 100. */
+/**
+ * What a number of the law counts. `share` is a ratio of one; `monthDay` is month × 100 + day, a day of each year;
+ * `yesNo` is 1 or 0.
+ */
+export type Unit = "share" | "dirhams" | "days" | "hours" | "count" | "monthDay" | "yesNo";
+
+/** A number of the law, by period. */
 export interface Parameter {
   readonly id: string;
-  readonly unit: "share" | "dirhams" | "days" | "hours" | "count";
+  readonly unit: Unit;
   readonly title: Words;
   /** The question that would settle it. */
   readonly question: Words;

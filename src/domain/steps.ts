@@ -56,8 +56,37 @@ export const delayStep = (label: string, from: LocalDate, to: LocalDate, maximum
   };
 };
 
-/** A sum as a percentage of another, two decimals, for print only. */
-export const shareStep = (label: string, part: number, whole: Quotient): ArithmeticStep => {
-  const share = roundedQuotient(part, WHOLE * whole.over, whole.centimes, whole.times);
-  return { label, expression: `${dirhams(part)} ÷ ${dirhamsOf(whole)}`, value: percent(share) };
+/** A part of at most 10^14 centimes that is no whole per cent of a sum differs from one by more than 10^-15. */
+const MOST_DECIMALS = 15;
+
+/** A decimal of so many parts, without trailing zeros. */
+const decimal = (parts: bigint, decimals: number): string => {
+  const digits = String(parts).padStart(decimals + 1, "0");
+  const fraction = digits.slice(-decimals).replace(/0+$/u, "");
+  return fraction === "" ? digits.slice(0, -decimals) : `${digits.slice(0, -decimals)}.${fraction}`;
 };
+
+/** So little above or below a whole per cent that two decimals do not show it: as many decimals as do. */
+const finePercent = (above: bigint, below: bigint): string => {
+  for (let decimals = 2; decimals < MOST_DECIMALS; decimals += 1) {
+    const scale = 10n ** BigInt(decimals);
+    const parts = (2n * above * scale + below) / (2n * below);
+    if (parts % scale !== 0n) return `${decimal(parts, decimals)} %`;
+  }
+  return `${above / below} %`;
+};
+
+/** A part of a sum in per cent: 299 999,99 of 999 999,99 is not printed as the 30 % that it falls short of. */
+const percentOf = (part: number, { centimes, times, over }: Quotient): string => {
+  const share = roundedQuotient(part, WHOLE * over, centimes, times);
+  return share % 100 === 0
+    ? finePercent(BigInt(part) * BigInt(over) * 100n, BigInt(centimes) * BigInt(times))
+    : percent(share);
+};
+
+/** A sum as a percentage of another, for print only. */
+export const shareStep = (label: string, part: number, whole: Quotient): ArithmeticStep => ({
+  label,
+  expression: `${dirhams(part)} ÷ ${dirhamsOf(whole)}`,
+  value: percentOf(part, whole),
+});

@@ -58,7 +58,7 @@ export const textSchema = Type.Object(
 export const parameterSchema = Type.Object(
   {
     id,
-    unit: Type.Enum(["share", "dirhams", "days", "hours", "count"]),
+    unit: Type.Enum(["share", "dirhams", "days", "hours", "count", "monthDay", "yesNo"]),
     title: wordsOf,
     question: wordsOf,
     unusedBecause: Type.Optional(Type.String({ minLength: 1 })),

@@ -140,11 +140,18 @@ describe("awlawiya and the law", function () {
 
   it("lists the rules, shows one with its sources, and what waits for a jurist", async () => {
     expect((await awlawiya("rules")).out).to.match(/tie-break-preference/);
-    expect((await awlawiya("rules", "publication-period")).out).to.match(/2-22-431, art\. 23 \[S\]/);
+    expect((await awlawiya("rules")).out).to.match(/annual-reserve/);
+    const { out: one } = await awlawiya("rules", "publication-period", "--lang", "fr");
+    expect(one)
+      .to.match(/2-22-431, art\. 23 \[S\]/)
+      .and.match(/au moins 21 jours\sfrancs/);
+    expect((await awlawiya("rules", "publication-period", "--lang", "ar")).out).to.match(/المادة 23 \[S\]/);
     expect((await awlawiya("rules", "none")).code).to.equal(2);
     const { out } = await awlawiya("rules", "--unconfirmed", "--on", "2026-01-01");
     expect(out).to.match(/^publication-days|^[a-z-]+ {2}/);
-    expect(out).to.match(/publication-days-open/);
+    expect(out)
+      .to.match(/publication-days-open/)
+      .and.match(/programme-deadline-month-day {2}31\sM/);
   });
 
   it("lifts a cap by a confirmation in a file, and by no other value", async () => {
@@ -181,6 +188,10 @@ describe("awlawiya and the law", function () {
     );
     const { findings } = JSON.parse(out) as { findings: readonly { rule: string; effect: string }[] };
     expect(findings.find(({ rule }) => rule === "provisional-guarantee")?.effect).to.equal("breach");
+    const open = await awlawiya("rules", "--unconfirmed", "--on", "2026-05-03", "--confirmations", file);
+    expect(open.out)
+      .to.match(/^reserve-share /m)
+      .and.not.match(/^provisional-guarantee-ceiling /m);
   });
 
   it("shows what changes from one law to another", async () => {

@@ -50,6 +50,9 @@ describe("days from one event to another", () => {
   });
 });
 
+const printed = (part: number, centimes: number): unknown =>
+  shareStep("share", part, { centimes, times: 1, over: 1 }).value;
+
 describe("a share", () => {
   it("is a percentage of the exact whole, two decimals, rounded half up", () => {
     const whole = { centimes: 300_000, times: 1, over: 1 };
@@ -59,6 +62,15 @@ describe("a share", () => {
       value: "0.67 %",
     });
     expect(shareStep("share", 1, { centimes: 20_000, times: 1, over: 1 }).value).to.equal("0.01 %");
-    expect(shareStep("share", 1, { centimes: 20_001, times: 1, over: 1 }).value).to.equal("0 %");
+    expect(shareStep("share", 0, whole).value).to.equal("0 %");
+    expect(shareStep("share", 90_000, whole).value).to.equal("30 %");
+    expect(shareStep("share", 600_000, whole).value).to.equal("200 %");
+  });
+
+  it("is not printed as the whole per cent that it falls short of, or that it passes", () => {
+    expect(printed(29_999_999, 99_999_999)).to.equal("29.999999 %");
+    expect(printed(2_000_001, 100_000_000)).to.equal("2.000001 %");
+    expect(printed(1, 20_001)).to.equal("0.005 %");
+    expect(printed(29_999_999_999_999, 1e14)).to.equal("29.999999999999 %");
   });
 });

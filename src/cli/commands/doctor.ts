@@ -1,6 +1,6 @@
 import type { CliApp, Terminal } from "../cli-app.ts";
 import { EXIT } from "../exit-code.ts";
-import { fill } from "../text/findings-text.ts";
+import { fill } from "../text/cli-words.ts";
 import { COLOUR, PLAIN } from "../text/style.ts";
 
 const MARK = { well: "✓", doubt: "!", ill: "✗" } as const;

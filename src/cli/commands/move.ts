@@ -1,6 +1,6 @@
 import type { CliApp, CopiedTable, Terminal } from "../cli-app.ts";
 import { EXIT } from "../exit-code.ts";
-import { fill } from "../text/findings-text.ts";
+import { fill } from "../text/cli-words.ts";
 
 type Copy = (progress: (copied: CopiedTable) => void) => Promise<readonly CopiedTable[]>;
 

@@ -1,27 +1,26 @@
-import { unconfirmedOn } from "../../domain/confirmation.ts";
+import { type Unconfirmed, unconfirmedOn } from "../../domain/confirmation.ts";
 import { formatParameter } from "../../domain/explain.ts";
 import type { LocalDate } from "../../domain/local-date.ts";
 import type { Language } from "../../domain/tender.ts";
 import type { CliApp, Terminal } from "../cli-app.ts";
 import { EXIT } from "../exit-code.ts";
+import { citation } from "../text/citation.ts";
 import { wrap } from "../text/wrap.ts";
 
 /** The numbers of the law that wait for a jurist, most consequential first. */
 export const unconfirmed = (
   on: LocalDate,
   language: Language,
-  { rulebook }: CliApp,
+  { rulebook, words }: Pick<CliApp, "rulebook" | "words">,
   terminal: Terminal,
 ): number => {
-  const lines = unconfirmedOn(rulebook, on).map(({ parameter, value, rules }) => {
-    const source = rulebook.texts.find(({ id }) => id === value.text)?.short[language] ?? value.text;
-    const article = value.article === undefined ? "" : `, art. ${value.article}`;
-    return [
-      `${parameter.id}  ${formatParameter(parameter, value.value, language)}  [${value.grade}]  ${source}${article}`,
+  const lines = ({ parameter, value, rules }: Unconfirmed): string =>
+    [
+      `${parameter.id}  ${formatParameter(parameter, value.value, language)}  ${citation(value, rulebook, words(language), language)}`,
       wrap(parameter.question[language], terminal.width, "    "),
       `    → ${rules.length === 0 ? "–" : rules.join(", ")}`,
     ].join("\n");
-  });
-  terminal.out(lines.join("\n"));
+  const open = unconfirmedOn(rulebook, on);
+  if (open.length > 0) terminal.out(open.map(lines).join("\n"));
   return EXIT.nothing;
 };

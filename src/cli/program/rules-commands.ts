@@ -1,8 +1,12 @@
+import { withConfirmations } from "../../domain/confirmation.ts";
 import type { Language } from "../../domain/tender.ts";
 import { rulePages } from "../commands/rule-pages.ts";
 import { rules } from "../commands/rules.ts";
 import { unconfirmed } from "../commands/unconfirmed.ts";
-import { type AddCommands, language, onDay } from "./options.ts";
+import type { CliApp, Terminal } from "../cli-app.ts";
+import { confirmationsIn } from "../confirmations-file.ts";
+import { EXIT } from "../exit-code.ts";
+import { type AddCommands, confirmations, language, onDay } from "./options.ts";
 
 interface RulesOptions {
   readonly lang?: Language;
@@ -10,7 +14,19 @@ interface RulesOptions {
   readonly on?: string;
   readonly pages?: string;
   readonly examples: string;
+  readonly confirmations?: string;
 }
+
+const show = (id: string | undefined, options: RulesOptions, app: CliApp, terminal: Terminal): number => {
+  const confirmed = confirmationsIn(options.confirmations, app, terminal);
+  if (confirmed === null) return EXIT.badInput;
+  const law = { rulebook: withConfirmations(app.rulebook, confirmed), words: app.words };
+  const lang = options.lang ?? terminal.language;
+  const on = options.on ?? terminal.today;
+  return options.unconfirmed === true
+    ? unconfirmed(on, lang, law, terminal)
+    : rules(id, { on, language: lang }, law, terminal);
+};
 
 /** `rules`: the rulebook, and what in it waits for a jurist. */
 export const addRules: AddCommands = (program, app, terminal, finish) => {
@@ -23,11 +39,9 @@ export const addRules: AddCommands = (program, app, terminal, finish) => {
     .option("--examples <folder>", "with --pages: tenders by rule that show what it says", "fixtures/rules")
     .addOption(onDay())
     .addOption(language())
+    .addOption(confirmations())
     .action((id: string | undefined, options: RulesOptions) => {
-      const lang = options.lang ?? terminal.language;
       if (options.pages !== undefined) finish(rulePages(options.pages, options.examples, app()));
-      else if (options.unconfirmed === true)
-        finish(unconfirmed(options.on ?? terminal.today, lang, app(), terminal));
-      else finish(rules(id, lang, app(), terminal));
+      else finish(show(id, options, app(), terminal));
     });
 };

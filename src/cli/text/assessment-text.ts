@@ -1,7 +1,8 @@
 import type { Assessment, Index, Verdict } from "../../domain/assessment.ts";
 import { formatNumber, formatShare, isolateReferences } from "../../domain/format.ts";
 import type { LocalText } from "../../domain/tender.ts";
-import { type FindingsInput, fill, findingsText, pick } from "./findings-text.ts";
+import { fill } from "./cli-words.ts";
+import { type FindingsInput, findingsText, pick } from "./findings-text.ts";
 import type { Style } from "./style.ts";
 
 /** What the text of one assessment is made from. */

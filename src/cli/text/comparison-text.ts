@@ -4,7 +4,7 @@ import { formatParameter, ruleOf } from "../../domain/explain.ts";
 import { formatNumber } from "../../domain/format.ts";
 import type { Rulebook } from "../../domain/rulebook.ts";
 import type { Language } from "../../domain/tender.ts";
-import type { CliWords } from "./findings-text.ts";
+import type { CliWords } from "./cli-words.ts";
 
 interface Printing {
   readonly rulebook: Rulebook;

@@ -6,12 +6,11 @@ import { formatStep } from "../../domain/format-step.ts";
 import type { LocalDate } from "../../domain/local-date.ts";
 import type { Rulebook } from "../../domain/rulebook.ts";
 import type { Language, LocalText } from "../../domain/tender.ts";
+import { citation } from "./citation.ts";
+import { type CliWords, fill } from "./cli-words.ts";
 import type { Style } from "./style.ts";
 import { wrap } from "./wrap.ts";
 import { plainPen } from "../../letters/plain-pen.ts";
-
-/** Words of the command line in one language, by key. */
-export type CliWords = Readonly<Record<string, string>>;
 
 /** Findings of a tender or of a year, and how to print them. */
 export interface FindingsInput {
@@ -40,8 +39,6 @@ const MARK: Readonly<Record<Group, string>> = {
   passed: "✓",
   inapplicable: "·",
 };
-export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replaceAll(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
 
 export const pick = (text: LocalText, language: Language): string =>
   text[language] ?? text.fr ?? text.ar ?? text.en ?? "";
@@ -61,11 +58,7 @@ const colourOf = (group: Group, style: Style): ((text: string) => string) =>
   })[group];
 
 const basis = (finding: Finding, { rulebook, words, language }: FindingsInput): string => {
-  const cited = finding.legalBasis.map(({ text, article, grade }) => {
-    const short = rulebook.texts.find(({ id }) => id === text)?.short[language] ?? text;
-    const at = article === undefined ? "" : `${words["comma"]}${fill(words["article"] ?? "", { article })}`;
-    return `${short}${at} [${grade}]`;
-  });
+  const cited = finding.legalBasis.map((each) => citation(each, rulebook, words, language));
   return cited.join(words["semicolon"]);
 };
 

@@ -1,8 +1,10 @@
-import { formatParameter } from "../../domain/explain.ts";
+import { formatParameter, withNumbers } from "../../domain/explain.ts";
 import type { Finding } from "../../domain/finding.ts";
-import type { Parameter, Rule, Rulebook } from "../../domain/rulebook.ts";
+import { formatStep } from "../../domain/format-step.ts";
+import type { Parameter, Rule, Rulebook, Words } from "../../domain/rulebook.ts";
+import type { Language } from "../../domain/tender.ts";
 
-/** A tender that shows what the rule says, and what it said. */
+/** A tender, or a year, that shows what the rule says, and what it said. */
 export interface Example {
   readonly file: string;
   readonly finding: Finding;
@@ -73,16 +75,28 @@ const reachSection = (rule: Rule): string => {
   ].join("\n");
 };
 
-const reasonsSection = ({ reasons }: Rule): string =>
+const LANGUAGES: readonly Language[] = ["en", "fr", "ar"];
+
+/** Words in each language, with the numbers of the law as they are today. */
+const inEach = (words: Words, rulebook: Rulebook): readonly string[] =>
+  LANGUAGES.map((language) => withNumbers(words[language], rulebook, null, language));
+
+const reasonsSection = ({ reasons }: Rule, rulebook: Rulebook): string =>
   table(
     ["outcome", "reason", "English", "français", "العربية"],
-    Object.entries(reasons).map(([key, { outcome, en, fr, ar }]) => [outcome, `\`${key}\``, en, fr, ar]),
+    Object.entries(reasons).map(([key, reason]) => [
+      reason.outcome,
+      `\`${key}\``,
+      ...inEach(reason, rulebook),
+    ]),
   );
 
-const exampleLines = ({ file, finding }: Example): string => {
+const labelOf = (label: string, rulebook: Rulebook): string => rulebook.common.labels[label]?.en ?? label;
+
+const exampleLines = ({ file, finding }: Example, rulebook: Rulebook): string => {
   const effect = finding.effect === null ? "" : ` (${finding.effect})`;
   const steps = finding.arithmetic.map(
-    ({ label, expression, value }) => `  - ${label}: \`${expression}\` → ${value}`,
+    (step) => `  - ${labelOf(step.label, rulebook)}: ${formatStep(step, "en")}`,
   );
   return [
     `- [${file}](../../fixtures/rules/${finding.rule}/${file}): ${finding.outcome}, \`${finding.reason}\`${effect}`,
@@ -95,9 +109,7 @@ export const rulePage = (rule: Rule, rulebook: Rulebook, examples: readonly Exam
   [
     `# ${rule.id}`,
     `**${rule.title.en}** · ${rule.title.fr} · ${rule.title.ar}`,
-    rule.demand.en,
-    rule.demand.fr,
-    rule.demand.ar,
+    ...inEach(rule.demand, rulebook),
     "## Law",
     lawSection(rule, rulebook),
     "## Numbers",
@@ -105,7 +117,7 @@ export const rulePage = (rule: Rule, rulebook: Rulebook, examples: readonly Exam
     "## Reach",
     reachSection(rule),
     "## What it can say",
-    reasonsSection(rule),
+    reasonsSection(rule, rulebook),
     "## Examples",
-    examples.length === 0 ? "None." : examples.map(exampleLines).join("\n"),
+    examples.length === 0 ? "None." : examples.map((example) => exampleLines(example, rulebook)).join("\n"),
   ].join("\n\n");

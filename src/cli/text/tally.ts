@@ -1,5 +1,5 @@
 import type { Imported } from "../../intake/readers.ts";
-import type { CliWords } from "./findings-text.ts";
+import type { CliWords } from "./cli-words.ts";
 
 /** Fields without a place that are named one by one; a file of nonsense keys must not fill the memory. */
 const MOST_NAMED = 1000;

@@ -1,7 +1,8 @@
 import type { JudgedYear, ReserveFigure } from "../../domain/assess-year.ts";
 import { formatAmount, formatShare } from "../../domain/format.ts";
 import type { Language, LocalText } from "../../domain/tender.ts";
-import { type CliWords, type FindingsInput, fill, findingsText, pick } from "./findings-text.ts";
+import { type CliWords, fill } from "./cli-words.ts";
+import { type FindingsInput, findingsText, pick } from "./findings-text.ts";
 
 export interface YearTextInput extends Omit<FindingsInput, "judged"> {
   readonly judged: JudgedYear;

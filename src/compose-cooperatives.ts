@@ -1,5 +1,7 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type AlertParts, composeAlerts } from "./compose-alerts.ts";
+import type { DemoMarket } from "./compose-demo.ts";
 import { projectCalls, readerOfCalls } from "./domain/search/call-of.ts";
 import { compileVocabulary, type VocabularyFile } from "./domain/search/vocabulary.ts";
 import type { Tender } from "./domain/tender.ts";
@@ -21,9 +23,10 @@ import type { Document, TenderStore } from "./usecases/ports.ts";
 
 /** What the search and the space of cooperatives share with the rest of the service. */
 export interface CooperativeParts {
-  readonly location: DatabaseLocation;
+  readonly config: AlertParts["config"] & { readonly database: DatabaseLocation };
   readonly database: Database;
   readonly territory: Territory;
+  readonly words: AlertParts["words"];
   readonly law: ConfirmedLaw;
   readonly tenders: TenderStore;
   readonly understand: (document: Document) => Tender;
@@ -35,11 +38,24 @@ export interface CooperativeParts {
 /** How often waiting tenders are read for the search when nobody searches, and how many at once. */
 const PROJECT_EVERY_MS = 1000;
 const PROJECT_AT_ONCE = 200;
+const ALERTS_EVERY_MS = 15_000;
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(join(projectRoot, path), "utf8"));
 
 /** The calendar day in Morocco. */
 const dayOf = (at: Date): string => at.toLocaleDateString("en-CA", { timeZone: "Africa/Casablanca" });
+
+const documentsIn = (folder: string): readonly Document[] =>
+  readdirSync(join(projectRoot, folder))
+    .toSorted()
+    .map((name) => readJson(`${folder}/${name}`) as Document);
+
+/** The invented calls and cooperatives of the demo. */
+export const demoMarket = (at: Date): DemoMarket => ({
+  calls: documentsIn("fixtures/calls"),
+  cooperatives: documentsIn("fixtures/cooperatives"),
+  today: dayOf(at),
+});
 
 /** Runs a task again and again, one run at a time, until it is stopped. */
 const repeat = (task: () => Promise<boolean>, everyMs: number, log: (error: unknown) => void) => {
@@ -73,13 +89,14 @@ const understandProfile = (document: Document) => {
 
 /** The search of calls and the space of cooperatives, over a database that is migrated; close it when done. */
 export const composeCooperatives = (parts: CooperativeParts) => {
-  const { location, database, territory, law, now, log } = parts;
+  const { config, database, territory, law, now, log } = parts;
+  const today = (): string => dayOf(now());
   const file = readJson("vocabulary/search.json") as VocabularyFile;
   const vocabulary = compileVocabulary(file);
   const calls = callStore(database);
   const rulebook = law.current();
-  const project = projectPending(calls, parts.understand, projectCalls(rulebook, territory, vocabulary));
-  const archive = archiveSearch({ location, vocabulary: file });
+  const project = projectPending(calls, parts.understand, projectCalls(rulebook, territory, vocabulary), log);
+  const archive = archiveSearch({ location: config.database, vocabulary: file });
   const search = searchCalls(calls, { open: openCalls(calls, vocabulary), all: archive }, project, now);
   const stop = repeat(() => project(PROJECT_AT_ONCE), PROJECT_EVERY_MS, log);
   const cooperatives = cooperativeService({
@@ -92,13 +109,19 @@ export const composeCooperatives = (parts: CooperativeParts) => {
     understandProfile,
     law: law.current,
     calendar: readJson("rulebook/calendar/holidays.json") as HolidayCalendar,
-    today: () => dayOf(now()),
+    today,
   });
+  const { alerts, runAlerts } = composeAlerts({ ...parts, searchCalls: search, cooperatives, today });
+  const stopAlerts = repeat(async () => (await runAlerts()) > 0, ALERTS_EVERY_MS, log);
   return {
     vocabulary,
     searchCalls: search,
+    findCall: calls.find,
     cooperatives,
+    alerts,
+    runAlerts,
     close: async (): Promise<void> => {
+      await stopAlerts();
       await stop();
       await archive.close();
     },

@@ -1,4 +1,5 @@
 import { SERVICE } from "./domain/actor.ts";
+import { addDays, daysBetween, type LocalDate } from "./domain/local-date.ts";
 import type { LocalText } from "./domain/tender.ts";
 import type { Service } from "./http/service.ts";
 import type { Buyer } from "./usecases/accounts/ports.ts";
@@ -12,8 +13,27 @@ interface InventedBuyer {
 const buyerIn = (document: Document): InventedBuyer => document["buyer"] as InventedBuyer;
 const keyOf = (document: Document): string => JSON.stringify(buyerIn(document).name);
 
+/** Invented calls that are open, and invented cooperatives; their days are told as of one day. */
+export interface DemoMarket {
+  readonly calls: readonly Document[];
+  /** The first is that of the demo's own cooperative account. */
+  readonly cooperatives: readonly Document[];
+  readonly today: LocalDate;
+}
+
+/** The day on which the invented market was written. */
+const WRITTEN_ON = "2026-03-02";
+const DAY = /\b\d{4}-\d{2}-\d{2}(?=["T])/g;
+
+/** Moves the days so that what was open when it was written is open today. */
+const movedTo = (document: Document, today: LocalDate): Document => {
+  const days = daysBetween(WRITTEN_ON, today);
+  const text = JSON.stringify(document).replaceAll(DAY, (day) => addDays(day, days));
+  return JSON.parse(text) as Document;
+};
+
 /** The invented buyers of the examples, by name, each once; their codes are no codes of the territory. */
-const inventedBuyers = ({ examples }: Service): ReadonlyMap<string, Buyer> => {
+const inventedBuyers = (examples: readonly { readonly document: Document }[]): ReadonlyMap<string, Buyer> => {
   const names = [...new Map(examples.map(({ document }) => [keyOf(document), buyerIn(document)]))];
   return new Map(
     names.map(([key, { name, kind = "commune" }], index) => [
@@ -23,14 +43,30 @@ const inventedBuyers = ({ examples }: Service): ReadonlyMap<string, Buyer> => {
   );
 };
 
+const DEMO_COOPERATIVE = "demo-cooperative";
+/** Ids of invented profiles that belong to no account. */
+const inventedId = (index: number): string => `DEM0${String(index)}`.padStart(26, "0");
+
+/** The demo's own cooperative speaks for the first profile. */
+const keepCooperatives = async (service: Service, { cooperatives, today }: DemoMarket): Promise<void> => {
+  const account = (await service.accounts.listAccounts()).find(({ login }) => login === DEMO_COOPERATIVE);
+  for (const [index, document] of cooperatives.entries()) {
+    const id = index === 0 && account !== undefined ? account.id : inventedId(index);
+    await service.cooperatives.profiles.put(SERVICE, id, null, movedTo(document, today));
+  }
+};
+
 /** Stores and assesses the demo's tenders under their invented buyers; answers with how many. Only for an empty database. */
-export const loadDemo = async (service: Service, isEmpty: boolean): Promise<number> => {
+export const loadDemo = async (service: Service, isEmpty: boolean, market: DemoMarket): Promise<number> => {
   if (!isEmpty) return 0;
-  const buyers = inventedBuyers(service);
+  const calls = market.calls.map((document) => ({ document: movedTo(document, market.today) }));
+  const all = [...service.examples, ...calls];
+  const buyers = inventedBuyers(all);
   await service.accounts.prepareDemo([...buyers.values()]);
-  for (const { document } of service.examples) {
+  for (const { document } of all) {
     const { id } = await service.storeTender(SERVICE, document, buyers.get(keyOf(document))?.code ?? null);
     await service.assessTender(SERVICE, id, null);
   }
-  return service.examples.length;
+  await keepCooperatives(service, market);
+  return all.length;
 };

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { hash, wordsOf } from "./compose-checks.ts";
 import { composeAccounts } from "./compose-accounts.ts";
-import { composeCooperatives } from "./compose-cooperatives.ts";
+import { composeCooperatives, demoMarket } from "./compose-cooperatives.ts";
 import { loadDemo } from "./compose-demo.ts";
 import { composeLedger, logRulebook, logSettings, rulebookIn } from "./compose-ledger.ts";
 import { archiveOf } from "./compose-verify.ts";
@@ -84,16 +84,17 @@ const serviceOf = (
   isDemo: boolean,
   watch: Watch,
   metrics: Metrics,
-): { readonly service: Omit<Service, "ledger">; readonly close: () => Promise<void> } => {
+) => {
   const tenders = tenderStore(database, now);
   const territory = loadTerritory(projectRoot);
   const names: NamesBuyer = (code, buyer) => code === buyer || territory.find(code)?.code === buyer;
   const assessments = assessmentStore(database, now, log.append);
   const check = checkTender(law.current, hash);
-  const { close, ...cooperatives } = composeCooperatives({
-    location: config.database,
+  const { close, runAlerts, ...cooperatives } = composeCooperatives({
+    config,
     database,
     territory,
+    words: pageWords,
     law,
     tenders,
     understand,
@@ -128,7 +129,7 @@ const serviceOf = (
     publicUrl: config.publicUrl,
     isDemo,
   };
-  return { service, close };
+  return { service, runAlerts, close };
 };
 
 /** The whole service over a database that is migrated here; close it when done. `isDemo`: it may show the demo. */
@@ -142,17 +143,11 @@ export const composeService = async (config: Config, watch: Watch, isDemo = fals
   const pool = reportPool(rulebookIn(archive), config.publicUrl);
   const law = await confirmedLaw(rulebook, confirmationStore(database, now, officialLog.append));
   await logRulebook(database, officialLog, rulebook);
-  const { service: others, close } = serviceOf(
-    config,
-    law,
-    rulebook,
-    database,
-    officialLog,
-    pool,
-    isDemo,
-    watch,
-    metrics,
-  );
+  const {
+    service: others,
+    runAlerts,
+    close,
+  } = serviceOf(config, law, rulebook, database, officialLog, pool, isDemo, watch, metrics);
   const service = { ...others, ledger: composeLedger(database, officialLog, archive, pool, now) };
   const assets = {
     folder: join(projectRoot, "public"),
@@ -160,6 +155,7 @@ export const composeService = async (config: Config, watch: Watch, isDemo = fals
   };
   return {
     service,
+    runAlerts,
     app: createApp(service, assets, {
       fault: watch.fault,
       answered: (answered) => {
@@ -167,7 +163,7 @@ export const composeService = async (config: Config, watch: Watch, isDemo = fals
         watch.answered(answered);
       },
     }),
-    loadDemo: async () => loadDemo(service, await tenderStore(database, now).isEmpty()),
+    loadDemo: async () => loadDemo(service, await tenderStore(database, now).isEmpty(), demoMarket(now())),
     close: async (): Promise<void> => {
       await close();
       await pool.close();

@@ -1,5 +1,7 @@
 import { isAbsolute, join } from "node:path";
+import { acceptEmail } from "./domain/alerts.ts";
 import { DomainError } from "./domain/errors.ts";
+import type { MailTarget } from "./mail/send-mail.ts";
 import { projectRoot } from "./paths.ts";
 import { LOG_LEVELS, type LogLevel } from "./operations/logger.ts";
 import type { DatabaseLocation } from "./store/open-database.ts";
@@ -10,6 +12,10 @@ export interface Config {
   readonly host: string;
   readonly database: DatabaseLocation;
   readonly publicUrl: string | null;
+  /** Where mails go: a server, or a folder of files. */
+  readonly mail: MailTarget;
+  /** The sender of the mails. */
+  readonly mailFrom: string;
   readonly rulebookDirectory: string;
   /** The private key that signs the log of official acts; made when it is missing. */
   readonly logKeyFile: string;
@@ -58,6 +64,25 @@ const logLevelOf = (value = "warn"): LogLevel => {
   return level;
 };
 
+const mailOf = (value: string | undefined): MailTarget => {
+  if (value === undefined) return { kind: "folder", path: fromRoot("data/outbox") };
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url === null || !/^smtps?:$/.test(url.protocol) || url.hostname === "")
+    throw invalid(
+      "SMTP_URL",
+      "smtp://USER:PASSWORD@HOST:PORT or smtps://…; without it mails go to data/outbox/",
+    );
+  return { kind: "smtp", url: value };
+};
+
+const senderOf = (value: string | undefined, publicUrl: string | null): string => {
+  const host = publicUrl === null ? "localhost.localdomain" : new URL(publicUrl).hostname;
+  const address = acceptEmail(value ?? `awlawiya@${host}`);
+  if (address !== null) return address;
+  if (value === undefined) return "awlawiya@localhost.localdomain";
+  throw invalid("MAIL_FROM", "an e-mail address");
+};
+
 /** @throws DomainError CONFIGURATION_INVALID naming the variable and what was expected */
 export const readConfig = (environment: Environment): Config => {
   const database = databaseOf(environment["DATABASE_URL"]);
@@ -66,6 +91,8 @@ export const readConfig = (environment: Environment): Config => {
     host: environment["HOST"] ?? "127.0.0.1",
     database,
     publicUrl: urlOf(environment["PUBLIC_URL"]),
+    mail: mailOf(environment["SMTP_URL"]),
+    mailFrom: senderOf(environment["MAIL_FROM"], urlOf(environment["PUBLIC_URL"])),
     rulebookDirectory: fromRoot(environment["RULEBOOK_DIR"] ?? "rulebook"),
     logKeyFile: logKeyFileOf(database, environment["LOG_KEY_FILE"]),
     logLevel: logLevelOf(environment["LOG_LEVEL"]),

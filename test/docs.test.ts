@@ -81,7 +81,10 @@ describe("the documentation", function () {
       });
       expect(JSON.parse(stdout)).to.include({ verdict: "nonCompliant" });
       const list = (await (await fetch(`${address}/api/v1/tenders`)).json()) as { items: readonly unknown[] };
-      expect(list.items.length).to.equal(readdirSync(join(projectRoot, "fixtures/tenders")).length);
+      const demo = ["fixtures/tenders", "fixtures/calls"].flatMap((each) =>
+        readdirSync(join(projectRoot, each)),
+      );
+      expect(list.items.length).to.equal(demo.length);
     } finally {
       stop();
     }

@@ -17,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   http: ["http", "domain", "usecases", "intake", "letters"],
   cli: ["cli", "domain", "usecases", "intake", "letters"],
   territory: ["territory", "domain"],
+  mail: ["mail", "usecases"],
   credentials: ["credentials", "domain", "usecases"],
 };
 /** Files at the top of src that wire the rest. */
@@ -24,6 +25,7 @@ const ROOTS = new Set([
   "compose",
   "compose-accounts",
   "compose-checks",
+  "compose-alerts",
   "compose-cooperatives",
   "compose-demo",
   "compose-ledger",

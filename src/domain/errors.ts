@@ -32,7 +32,10 @@ export type ErrorCode =
   | "SCHEMA_MISMATCH"
   | "DATABASE_NOT_EMPTY"
   | "COPY_DIFFERS"
-  | "BACKUP_UNUSABLE";
+  | "BACKUP_UNUSABLE"
+  | "EMAIL_INVALID"
+  | "TOO_MANY_ALERTS"
+  | "ALERT_NOT_FOUND";
 
 /** An error with a code and plain details; `message` is the code, words are added at the edge. */
 export class DomainError extends Error {

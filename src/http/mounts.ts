@@ -3,6 +3,11 @@ import type { Mount } from "./access/route-list.ts";
 import type { SessionCookie } from "./access/session-cookie.ts";
 import { limited } from "./limited.ts";
 import { openApi } from "./openapi/openapi.ts";
+import { alertPages } from "./pages/alerts/alert-pages.ts";
+import { callPage } from "./pages/calls/call-page.ts";
+import { callFeeds } from "./pages/calls/feeds.ts";
+import { searchPage } from "./pages/calls/search-page.ts";
+import { cooperativePages } from "./pages/cooperative/cooperative-pages.ts";
 import { accountPages } from "./pages/accounts/account-pages.ts";
 import { calendarPages } from "./pages/calendar/calendar-pages.ts";
 import { checkPages } from "./pages/check/check-pages.ts";
@@ -49,6 +54,11 @@ export const mountsOf = (service: Service, cookie: SessionCookie): readonly Moun
     { path: "/", router: checkPages(service, limit) },
     { path: "/", router: tenderPages(service) },
     { path: "/", router: calendarPages(service) },
+    { path: "/", router: searchPage(service) },
+    { path: "/", router: callFeeds(service) },
+    { path: "/", router: callPage(service) },
+    { path: "/", router: alertPages(service) },
+    { path: "/", router: cooperativePages(service) },
     ...accountPages(service, cookie),
   ];
 };

@@ -2,8 +2,11 @@ import type { Actor } from "../domain/actor.ts";
 import type { Assessment } from "../domain/assessment.ts";
 import type { LocalDate } from "../domain/local-date.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
+import type { Call } from "../domain/search/call.ts";
+import type { SearchVocabulary } from "../domain/search/vocabulary.ts";
 import type { Language, Tender } from "../domain/tender.ts";
 import type { AccountService } from "../usecases/accounts/account-service.ts";
+import type { AlertService } from "../usecases/alerts/alert-service.ts";
 import type { SearchCalls } from "../usecases/calls/search-calls.ts";
 import type { CheckTender } from "../usecases/check-tender.ts";
 import type { ConfirmedLaw } from "../usecases/confirm.ts";
@@ -53,7 +56,12 @@ export interface Service {
   readonly assessTender: (actor: Actor, tenderId: string, on: LocalDate | null) => Promise<Assessment>;
   readonly findAssessment: (actor: Actor, id: string) => Promise<StoredAssessment>;
   readonly searchCalls: SearchCalls;
+  /** By which the words of a query are highlighted. */
+  readonly vocabulary: SearchVocabulary;
+  /** A public call; null when there is none, or it is not public. */
+  readonly findCall: (tenderId: string) => Promise<Call | null>;
   readonly cooperatives: CooperativeService;
+  readonly alerts: AlertService;
   readonly reports: ReportRenderer;
   /** Figures of the process and its requests, for the machine itself. */
   readonly metrics: MetricsPage;

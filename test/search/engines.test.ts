@@ -113,6 +113,7 @@ for (const engine of ENGINES)
   describe(`the search on ${engine}`, () => {
     let empty: EmptyDatabase;
     let database: Database;
+    const faults: unknown[] = [];
 
     const store = async (id: string, body: Document): Promise<void> => {
       const sha256 = id.padStart(64, "0");
@@ -128,11 +129,14 @@ for (const engine of ENGINES)
       database = openDatabase(empty.location);
       await migrate(database);
       for (const [index, body] of DOCUMENTS.entries()) await store(idOf(index), body);
-      const projecting = projectPending(callStore(database), understand, project);
+      const projecting = projectPending(callStore(database), understand, project, (error) =>
+        faults.push(error),
+      );
       while (await projecting(128));
     });
 
     after(async () => {
+      expect(faults).to.deep.equal([]);
       await database.close();
       await empty.remove();
     });
@@ -202,10 +206,18 @@ for (const engine of ENGINES)
       }
     });
 
+    it("holds up no search for a document that is no longer understood", async () => {
+      await store(idOf(9000), { reference: "unreadable" });
+      const reading = projectPending(callStore(database), understand, project, (error) => faults.push(error));
+      expect(await reading(10)).to.equal(false);
+      expect(String(faults.splice(0))).to.contain("required");
+      expect(await callStore(database).find(idOf(9000))).to.equal(null);
+    });
+
     it("sees a change at the next search: replaced, withdrawn", async () => {
       const calls = callStore(database);
       const search = openCalls(calls, vocabulary);
-      const read = projectPending(calls, understand, project);
+      const read = projectPending(calls, understand, project, (error) => faults.push(error));
       const body = {
         ...DOCUMENTS[0],
         title: { fr: "Xylophones" },

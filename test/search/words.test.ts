@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import * as fc from "fast-check";
 import { callIndex } from "../../src/domain/search/index/call-index.ts";
-import { highlight, parseQuery } from "../../src/domain/search/query.ts";
+import { highlightTokens, parseQuery } from "../../src/domain/search/query.ts";
 import { tokensIn } from "../../src/domain/search/vocabulary.ts";
 import { vocabulary } from "../support/search.ts";
 
@@ -90,7 +90,11 @@ describe("words of the search", () => {
 
   it("are highlighted where they stand, with their synonyms", () => {
     const query = parseQuery("traiteur", vocabulary, null);
-    const segments = highlight("توفير خدمات الإطعام لفائدة الضيوف", query, vocabulary);
+    const segments = highlightTokens(
+      "توفير خدمات الإطعام لفائدة الضيوف",
+      query.groups.flat().map(({ token }) => token),
+      vocabulary,
+    );
     expect(
       segments
         .filter(({ isFound }) => isFound)

@@ -1,10 +1,12 @@
 import { createServer, type Server } from "node:http";
+import { join } from "node:path";
 import type { AddressInfo } from "node:net";
 import { composeService } from "../../src/compose.ts";
 import { readConfig } from "../../src/config.ts";
 import { type Role, SERVICE } from "../../src/domain/actor.ts";
 import type { DatabaseLocation } from "../../src/store/open-database.ts";
 import { emptyDatabase } from "./engines.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 /** The real service over a new database file, on a free port. */
 export interface RunningService {
@@ -14,6 +16,10 @@ export interface RunningService {
   readonly service: Awaited<ReturnType<typeof composeService>>["service"];
   /** The header by which a new account of that role, and of that buyer, sends its token. */
   readonly as: (role: Role, buyer?: string | null) => Promise<Readonly<Record<string, string>>>;
+  /** Writes the digests that are due and sends what waits. */
+  readonly runAlerts: () => Promise<number>;
+  /** Where mails are written. */
+  readonly mailFolder: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -50,9 +56,11 @@ export const startService = async (
   isDemo = false,
 ): Promise<RunningService> => {
   const empty = await emptyDatabase(engine);
-  const config = { ...readConfig({}), database: empty.location, logKeyFile: empty.logKeyFile };
+  const folder = temporaryFolder();
+  const mail = { kind: "folder", path: join(folder.path, "outbox") } as const;
+  const config = { ...readConfig({}), mail, database: empty.location, logKeyFile: empty.logKeyFile };
   const faults: unknown[] = [];
-  const { app, service, close } = await composeService(
+  const { app, service, runAlerts, close } = await composeService(
     config,
     { fault: (error) => faults.push(error), answered: () => undefined },
     isDemo,
@@ -64,10 +72,11 @@ export const startService = async (
     await closed(server);
     await close();
     await empty.remove();
+    folder.remove();
   };
   const as: RunningService["as"] = (
     role,
     buyer = role === "officer" || role === "approver" ? SOME_BUYER : null,
   ) => headersOf(service, role, buyer);
-  return { url: `http://127.0.0.1:${port}`, faults, service, as, stop };
+  return { url: `http://127.0.0.1:${port}`, faults, service, runAlerts, mailFolder: mail.path, as, stop };
 };

@@ -94,14 +94,15 @@ const tokensOf = (
   texts: readonly string[],
   vocabulary: SearchVocabulary,
   sector: Call["sector"],
-): readonly string[] =>
-  texts.flatMap((text) => {
+): readonly string[] => {
+  const concepts = new Set<string>();
+  const words = texts.flatMap((text) => {
     const tokens = tokensIn(text, vocabulary);
-    const concepts = new Set(
-      conceptsIn(tokens, vocabulary, sector ?? "unknown").map(({ concept }) => concept),
-    );
-    return [...tokens.map(({ token }) => token), ...concepts];
+    for (const { concept } of conceptsIn(tokens, vocabulary, sector ?? "unknown")) concepts.add(concept);
+    return tokens.map(({ token }) => token);
   });
+  return [...words, ...concepts];
+};
 
 /** Reads any tender as a call would show it, public or not. */
 export type ReadAsCall = (id: string, tender: Tender) => Call;

@@ -1,4 +1,4 @@
-import type { Dictionary } from "./dictionary.ts";
+import { type Dictionary, differsByOne } from "./dictionary.ts";
 import { conceptsIn, type SearchVocabulary, type Token, tokensIn } from "./vocabulary.ts";
 
 /** A token that answers a word of the query, and how well: 1 is the word itself. */
@@ -40,11 +40,26 @@ const piecesOf = (text: string): readonly Piece[] =>
     return { text: exact ?? plain ?? "", isExact: exact !== undefined, isExcluded: minus === "-" };
   });
 
+/** What a word like this one means: a misspelt word has synonyms too. */
+const meaningOf = (token: string, vocabulary: SearchVocabulary): readonly Alternative[] =>
+  conceptsIn([{ token, start: 0, end: 0 }], vocabulary, null).map(({ concept }) => ({
+    token: concept,
+    weight: LIKE * SYNONYM,
+  }));
+
 /** A word that no call holds may be unfinished or misspelt. */
-const likeOf = (token: string, dictionary: Dictionary | null): readonly Alternative[] =>
-  dictionary === null || dictionary.has(token)
-    ? []
-    : dictionary.like(token, MOST_LIKE).map((each) => ({ token: each, weight: LIKE }));
+const likeOf = (
+  token: string,
+  vocabulary: SearchVocabulary,
+  dictionary: Dictionary | null,
+): readonly Alternative[] => {
+  if (dictionary === null || dictionary.has(token)) return [];
+  const like = dictionary.like(token, MOST_LIKE);
+  const meant = like
+    .filter((each) => differsByOne(token, each))
+    .flatMap((each) => meaningOf(each, vocabulary));
+  return [...like.map((each) => ({ token: each, weight: LIKE })), ...meant];
+};
 
 const groupsOf = (
   tokens: readonly Token[],
@@ -57,7 +72,7 @@ const groupsOf = (
       concepts.filter(({ from, until }) => from <= at && at < until).map((hit) => hit.concept),
     );
     const synonyms = [...meant].map((concept) => ({ token: concept, weight: SYNONYM }));
-    return [{ token, weight: SAME }, ...synonyms, ...likeOf(token, dictionary)];
+    return [{ token, weight: SAME }, ...synonyms, ...likeOf(token, vocabulary, dictionary)];
   });
 };
 
@@ -96,9 +111,13 @@ export interface Segment {
   readonly isFound: boolean;
 }
 
-/** A text cut where the words of the query stand, for highlighting. */
-export const highlight = (text: string, query: Query, vocabulary: SearchVocabulary): readonly Segment[] => {
-  const wanted = new Set(query.groups.flat().map(({ token }) => token));
+/** A text cut where words stand that were looked for, or that mean the same. */
+export const highlightTokens = (
+  text: string,
+  wantedTokens: readonly string[],
+  vocabulary: SearchVocabulary,
+): readonly Segment[] => {
+  const wanted = new Set(wantedTokens);
   const tokens = tokensIn(text, vocabulary);
   const meant = conceptsIn(tokens, vocabulary, null).filter(({ concept }) => wanted.has(concept));
   const isFound = ({ token }: Token, at: number): boolean =>

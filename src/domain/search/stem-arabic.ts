@@ -2,7 +2,17 @@
 // sought: roots merge جماعة (commune) with جمعية (association).
 
 const GLUED_ARTICLES = ["وبال", "وكال", "فبال", "ولل", "وال", "بال", "كال", "فال", "لل", "ال"];
-const SUFFIXES = ["ها", "ات", "ان", "ون", "ين", "يه", "ه", "ي"];
+/** Each with the letters that must be left: تكوين is no plural of تكو. */
+const SUFFIXES: readonly (readonly [suffix: string, left: number])[] = [
+  ["ها", 3],
+  ["ات", 3],
+  ["ان", 4],
+  ["ون", 4],
+  ["ين", 4],
+  ["يه", 3],
+  ["ه", 3],
+  ["ي", 3],
+];
 const GLUED = /^[وفبلك]/;
 const SHORTEST = 3;
 /** A single glued letter is taken off only where enough of a word is left to recognise it. */
@@ -24,7 +34,8 @@ const withoutGlued = (word: string, keep: ReadonlySet<string>): string => {
 };
 
 const withoutSuffix = (word: string): string => {
-  const suffix = SUFFIXES.find((each) => word.endsWith(each) && word.length - each.length >= SHORTEST);
+  const [suffix] =
+    SUFFIXES.find(([each, left]) => word.endsWith(each) && word.length - each.length >= left) ?? [];
   if (suffix === undefined) return word;
   const rest = word.slice(0, -suffix.length);
   // "-iyya" keeps its ya when the plural's mark is taken off: تعاونيات, تعاونية, تعاوني.

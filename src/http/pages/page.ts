@@ -50,6 +50,8 @@ const MENU: readonly (readonly [href: string, key: string])[] = [
   ["/", "menuCheck"],
   ["/tenders", "menuTenders"],
   ["/calendar", "menuCalendar"],
+  ["/calls", "menuCalls"],
+  ["/cooperative", "menuCooperative"],
   ["/accounts", "menuAccounts"],
   ["/acts", "menuActs"],
 ];

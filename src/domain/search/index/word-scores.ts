@@ -2,7 +2,7 @@ import type { Alternative, Query } from "../query.ts";
 import type { Columns } from "./columns.ts";
 import type { Lists, Postings } from "./postings.ts";
 
-// BM25 over postings: within a group the best alternative counts, groups add up.
+// BM25 over postings. The alternatives of a group add up: a call that says the word and means it comes first.
 
 const K1 = 1.2;
 const B = 0.5;
@@ -10,14 +10,15 @@ const B = 0.5;
 /** Reused from search to search; all zero between two. */
 export interface Scratch {
   readonly total: Float32Array;
-  readonly best: Float32Array;
+  /** Score of the group that is being added. */
+  readonly own: Float32Array;
   /** How many groups the document has answered so far. */
   readonly groups: Uint8Array;
 }
 
 export const scratchOf = (size: number): Scratch => ({
   total: new Float32Array(size),
-  best: new Float32Array(size),
+  own: new Float32Array(size),
   groups: new Uint8Array(size),
 });
 
@@ -49,7 +50,7 @@ const termsOf = ({ lists, count }: Scored, group: readonly Alternative[]): reado
 /** Adds one group; answers with the documents that hold one of its alternatives. */
 const addGroup = (index: Scored, terms: readonly Term[], needed: number): readonly number[] => {
   const { scratch, columns, meanLength } = index;
-  const { best, groups } = scratch;
+  const { own, groups } = scratch;
   const touched: number[] = [];
   for (const { docs, counts, size, factor } of terms)
     for (let at = 0; at < size; at += 1) {
@@ -58,13 +59,13 @@ const addGroup = (index: Scored, terms: readonly Term[], needed: number): readon
       const count = counts[at] ?? 0;
       const length = (columns.length[doc] ?? 0) / meanLength;
       const score = (factor * count * (K1 + 1)) / (count + K1 * (1 - B + B * length));
-      if (best[doc] === 0) touched.push(doc);
-      if (score > (best[doc] ?? 0)) best[doc] = score;
+      if (own[doc] === 0) touched.push(doc);
+      own[doc] = (own[doc] ?? 0) + score;
     }
   for (const doc of touched) {
-    scratch.total[doc] = (scratch.total[doc] ?? 0) + (best[doc] ?? 0);
+    scratch.total[doc] = (scratch.total[doc] ?? 0) + (own[doc] ?? 0);
     groups[doc] = (groups[doc] ?? 0) + 1;
-    best[doc] = 0;
+    own[doc] = 0;
   }
   return touched;
 };

@@ -1,0 +1,210 @@
+import { type Request, type Response, Router } from "express";
+import { PROFILE_FORMS } from "../../../domain/cooperative.ts";
+import { DomainError } from "../../../domain/errors.ts";
+import { formatAmount } from "../../../domain/format.ts";
+import type { Language } from "../../../domain/tender.ts";
+import { FAMILIES } from "../../../intake/schema/tender-schema.ts";
+import type { FoundMatch } from "../../../usecases/cooperatives/matching.ts";
+import { profileIdOf } from "../../../usecases/cooperatives/own-profile.ts";
+import type { StoredProfile } from "../../../usecases/cooperatives/ports.ts";
+import { actorIn } from "../../access/present.ts";
+import { HttpProblem } from "../../problem.ts";
+import type { Service } from "../../service.ts";
+import { filled, inLanguage } from "../calls/in-print.ts";
+import { resultView } from "../calls/search-view.ts";
+import { fieldIn, form } from "../form.ts";
+import { languageOf, type Page, pageOf, sendPage } from "../page.ts";
+import {
+  documentOf,
+  EMPTY_FORM,
+  type FormError,
+  formIn,
+  formOf,
+  OFFER_LANGUAGES,
+  type ProfileForm,
+  SECTORS,
+} from "./profile-form.ts";
+
+const MOST_SHOWN = 30;
+
+const choices = (values: readonly string[], chosen: readonly string[], label: (value: string) => string) =>
+  values.map((value) => ({ value, label: label(value), isChosen: chosen.includes(value) }));
+
+const nameOfPlace =
+  (service: Service, language: Language) =>
+  (code: string): string => {
+    const place = service.accounts.territory.find(code);
+    const name = place === null ? undefined : inLanguage(place.name, language);
+    // A name that several places have would not come back as the same place.
+    return name === undefined || service.accounts.territory.search(name, 2).length > 1 ? code : name;
+  };
+
+/** What the form shows, with each error beside its field. */
+const showForm = (
+  service: Service,
+  request: Request,
+  response: Response,
+  typed: ProfileForm,
+  version: string,
+  errors: readonly FormError[],
+  isConflict = false,
+): void => {
+  const page = pageOf(service, request, response, "calls");
+  const { words, language } = page;
+  const { texts, lists } = typed;
+  const said = (field: string): string | null => {
+    const error = errors.find((each) => each.field === field);
+    return error === undefined ? null : filled(words[`error_${error.key}`], { text: error.text });
+  };
+  const field = (name: keyof ProfileForm["texts"], type = "text") => ({
+    name,
+    type,
+    value: texts[name],
+    label: words[name] ?? name,
+    error: said(name),
+  });
+  const held = (name: string) => ({ name, isChosen: lists.notHeld.includes(name) });
+  const sectorName = (code: string): string => service.rulebook.common.sectors[code]?.[language] ?? code;
+  const languageName = new Intl.DisplayNames([language], { type: "language" });
+  sendPage(
+    response,
+    "cooperative/profile",
+    page,
+    {
+      title: words["profileTitle"] ?? "",
+      version,
+      isConflict,
+      names: [field("nameAr"), field("nameFr")],
+      forms: choices(PROFILE_FORMS, [texts.legalForm], (value) => words[`form_${value}`] ?? value),
+      sectors: choices(SECTORS, lists.sectors, sectorName),
+      families: choices(FAMILIES, lists.families, (value) => words[`family_${value}`] ?? value),
+      places: { value: texts.places, error: said("places") },
+      amounts: [field("largestContract"), field("turnover"), field("members"), field("staff")],
+      facts: [
+        field("foundedOn", "date"),
+        field("ice"),
+        field("registerCourt"),
+        field("registeredOn", "date"),
+      ],
+      registerNotHeld: held("register"),
+      papers: (["taxUntil", "socialUntil", "sanitaryUntil"] as const).map((name) => ({
+        ...field(name, "date"),
+        notHeld: held(name).isChosen,
+      })),
+      offerLanguages: choices(OFFER_LANGUAGES, lists.languages, (value) => languageName.of(value) ?? value),
+      listed: typed.listed,
+      errors: errors.map((error) => ({
+        href: `#${error.field}`,
+        text: `${words[error.field] ?? ""} — ${filled(words[`error_${error.key}`], { text: error.text })}`,
+      })),
+    },
+    errors.length > 0 || isConflict ? 400 : 200,
+  );
+};
+
+const matchView = async (service: Service, page: Page, { call, match, grouping }: FoundMatch) => {
+  const { words, language } = page;
+  const partners = grouping === null ? new Map() : await service.cooperatives.partners(grouping.members);
+  const names = [...partners.values()].map(({ name }) => inLanguage(name, language)).join(", ");
+  return {
+    ...resultView(service, page, call, [], Date.now()),
+    outcome: { code: match.outcome, label: words[`outcome_${match.outcome}`] ?? "" },
+    reasons: match.reasons.map((reason) => words[`reason_${reason}`] ?? reason).join(" · "),
+    grouping:
+      grouping === null || names === ""
+        ? null
+        : filled(words["grouping"], { names, capacity: formatAmount(grouping.capacity, language) }),
+  };
+};
+
+const showSpace = async (
+  service: Service,
+  request: Request,
+  response: Response,
+  said: string | null,
+): Promise<void> => {
+  const page = pageOf(service, request, response, "calls");
+  const mine = await service.cooperatives.profiles.mine(actorIn(response));
+  const found = mine === null ? [] : await service.cooperatives.ownMatches(actorIn(response));
+  const alerts = mine === null ? [] : await service.alerts.ofCooperative(mine.id);
+  const name = mine === null ? null : (mine.document["name"] as Record<string, string>);
+  sendPage(response, "cooperative/space", page, {
+    title: page.words["spaceTitle"] ?? "",
+    said: said === null ? null : (page.words[said] ?? null),
+    profile: name === null ? null : { name: inLanguage(name, page.language) },
+    matches: await Promise.all(found.slice(0, MOST_SHOWN).map((each) => matchView(service, page, each))),
+    alerts: alerts.map(({ email, rhythm, secret }) => ({
+      email,
+      rhythm: page.words[rhythm] ?? rhythm,
+      href: `/alerts/${secret}`,
+    })),
+  });
+};
+
+/** The id of the profile of who acts; only accounts of cooperatives have one. */
+const ownId = (response: Response): string => {
+  const id = profileIdOf(actorIn(response));
+  if (id === null) throw new HttpProblem("FORBIDDEN");
+  return id;
+};
+
+const addProfile = (router: Router, service: Service): void => {
+  const { profiles } = service.cooperatives;
+  const shown = (mine: StoredProfile | null, language: Language): ProfileForm =>
+    mine === null ? EMPTY_FORM : formOf(mine.document, nameOfPlace(service, language));
+  router.get("/cooperative/profile", async (request, response) => {
+    const mine = await profiles.mine(actorIn(response));
+    showForm(service, request, response, shown(mine, languageOf(request)), String(mine?.version ?? ""), []);
+  });
+  router.post("/cooperative/profile", form, async (request, response) => {
+    const typed = formIn(request);
+    const version = fieldIn(request, "version");
+    const { document, errors } = documentOf(typed, service.accounts.territory);
+    if (errors.length > 0) {
+      showForm(service, request, response, typed, version, errors);
+      return;
+    }
+    const known = /^\d{1,9}$/.test(version) ? Number(version) : null;
+    const mine = await profiles.mine(actorIn(response));
+    try {
+      // What the form does not ask is kept: references and classifications come by the API.
+      const kept = { ...pick(mine, "references"), ...pick(mine, "classifications"), ...document };
+      await profiles.put(actorIn(response), ownId(response), known, kept);
+      response.redirect(303, "/cooperative?said=saved");
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== "VERSION_CONFLICT") throw error;
+      showForm(service, request, response, typed, String(mine?.version ?? ""), [], true);
+    }
+  });
+};
+
+const pick = (mine: StoredProfile | null, name: string): object =>
+  mine?.document[name] === undefined ? {} : { [name]: mine.document[name] };
+
+/** The space of a cooperative: its profile, the calls that suit it, its alerts, its data. */
+export const cooperativePages = (service: Service): Router => {
+  const router = Router();
+  router.get("/cooperative", async (request, response) => {
+    const said = request.query["said"];
+    await showSpace(service, request, response, said === "saved" || said === "erased" ? said : null);
+  });
+  addProfile(router, service);
+  router.get("/cooperative/export.json", async (_request, response) => {
+    const id = ownId(response);
+    const profile = await service.cooperatives.profiles.find(actorIn(response), id);
+    const alerts = await service.alerts.ofCooperative(id);
+    response.attachment("awlawiya-profile.json").json({
+      profile,
+      alerts: alerts.map(({ secret: _secret, ...alert }) => alert),
+    });
+  });
+  router.post("/cooperative/erase", form, async (request, response) => {
+    if (fieldIn(request, "sure") !== "1") {
+      response.redirect(303, "/cooperative");
+      return;
+    }
+    await service.cooperatives.profiles.erase(actorIn(response), ownId(response));
+    response.redirect(303, "/cooperative?said=erased");
+  });
+  return router;
+};

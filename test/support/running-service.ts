@@ -16,6 +16,8 @@ export interface RunningService {
   readonly service: Awaited<ReturnType<typeof composeService>>["service"];
   /** The header by which a new account of that role, and of that buyer, sends its token. */
   readonly as: (role: Role, buyer?: string | null) => Promise<Readonly<Record<string, string>>>;
+  /** Fills the empty database with the demo. */
+  readonly loadDemo: () => Promise<number>;
   /** Writes the digests that are due and sends what waits. */
   readonly runAlerts: () => Promise<number>;
   /** Where mails are written. */
@@ -60,7 +62,7 @@ export const startService = async (
   const mail = { kind: "folder", path: join(folder.path, "outbox") } as const;
   const config = { ...readConfig({}), mail, database: empty.location, logKeyFile: empty.logKeyFile };
   const faults: unknown[] = [];
-  const { app, service, runAlerts, close } = await composeService(
+  const { app, service, runAlerts, loadDemo, close } = await composeService(
     config,
     { fault: (error) => faults.push(error), answered: () => undefined },
     isDemo,
@@ -78,5 +80,14 @@ export const startService = async (
     role,
     buyer = role === "officer" || role === "approver" ? SOME_BUYER : null,
   ) => headersOf(service, role, buyer);
-  return { url: `http://127.0.0.1:${port}`, faults, service, runAlerts, mailFolder: mail.path, as, stop };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    faults,
+    service,
+    runAlerts,
+    loadDemo,
+    mailFolder: mail.path,
+    as,
+    stop,
+  };
 };

@@ -87,7 +87,12 @@ export const callIndex = (): CallIndex => {
     addTokens(lists, doc, other, 1);
   };
 
-  const collect = (search: Search, chosen: Iterable<number>, nowMs: number, after: After | null) => {
+  const collect = (
+    search: Search,
+    chosen: readonly number[] | Uint32Array,
+    nowMs: number,
+    after: After | null,
+  ) => {
     const top = topOf(search.limit, after);
     const openAt = search.scope === "open" ? nowMs : null;
     const passed = filterPass(columns, codes, chosen, search.filter, openAt, (doc, distance) => {

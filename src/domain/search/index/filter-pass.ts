@@ -54,31 +54,71 @@ const stepsFrom = (place: PlaceNumbers, columns: Columns, doc: number, unknown: 
   return step < 0 ? ELSEWHERE : step;
 };
 
-export interface Kept {
-  readonly doc: number;
-  readonly distance: number;
-}
-
 export interface Passed {
   readonly total: number;
   readonly facets: FacetCounts;
   readonly amountUnknown: number;
 }
 
-const emptyCounts = (size: number): Readonly<Record<Facet, Uint32Array>> =>
-  Object.fromEntries(FACETS.map((facet) => [facet, new Uint32Array(size)])) as Readonly<
-    Record<Facet, Uint32Array>
-  >;
-
-const named = (counts: Readonly<Record<Facet, Uint32Array>>, codes: Codes): FacetCounts =>
+const named = (counts: readonly Uint32Array[], codes: Codes): FacetCounts =>
   Object.fromEntries(
-    FACETS.map((facet) => {
+    FACETS.map((facet, at) => {
       const entries: [string, number][] = [];
-      for (const [number, count] of counts[facet].entries())
+      for (const [number, count] of (counts[at] ?? new Uint32Array()).entries())
         if (count > 0) entries.push([codes.codeOf(number), count]);
       return [facet, Object.fromEntries(entries)];
     }),
   ) as unknown as FacetCounts;
+
+/** What every document must pass before the facets are asked; NaN for a distance that is not known. */
+const hardFilter = (columns: Columns, codes: Codes, filter: Filter, openAt: number | null) => {
+  const unknown = codes.numberOf("unknown");
+  const place = placeOf(filter, codes);
+  const communes = selectionOf(filter.communes, codes);
+  const from = filter.deadlineFrom === null ? -Infinity : dayNumber(filter.deadlineFrom);
+  const to = filter.deadlineTo === null ? Infinity : dayNumber(filter.deadlineTo);
+  const isDayAsked = filter.deadlineFrom !== null || filter.deadlineTo !== null;
+  const farthest = filter.within === null || place === null ? null : STEPS.indexOf(filter.within);
+  const distanceOf = (doc: number): number =>
+    place === null ? NaN : stepsFrom(place, columns, doc, unknown);
+  const passes = (doc: number, distance: number): boolean => {
+    if (columns.isAlive[doc] === 0) return false;
+    if (openAt !== null && !((columns.closesAt[doc] ?? NaN) > openAt)) return false;
+    if (communes !== null && communes[columns.codes.commune[doc] ?? 0] !== 1) return false;
+    const day = columns.deadlineDay[doc] ?? NaN;
+    if (isDayAsked && !(day >= from && day <= to)) return false;
+    return farthest === null || distance <= farthest;
+  };
+  return { passes, distanceOf };
+};
+
+/** Is the amount asked, and the lot, within what is asked? null when one of them is not printed. */
+const amountFilter = (columns: Columns, { amountMin, amountMax, lotMax }: Filter) => {
+  if (amountMin === null && amountMax === null && lotMax === null) return (): boolean | null => true;
+  return (doc: number): boolean | null => {
+    const amount = isBetween(columns.amount[doc] ?? NaN, amountMin, amountMax);
+    const lot = isBetween(columns.lot[doc] ?? NaN, null, lotMax);
+    if (amount === false || lot === false) return false;
+    return amount === null || lot === null ? null : true;
+  };
+};
+
+const NONE = -1;
+const SEVERAL = -2;
+
+/** The one facet whose selection a document fails: its place in FACETS, NONE or SEVERAL. */
+const facetFilter = (facetColumns: readonly Uint16Array[], selections: readonly Selection[]) => {
+  const asked = [...selections.keys()].filter((at) => selections[at] !== null);
+  return (doc: number): number => {
+    let failed = NONE;
+    for (const at of asked) {
+      if (selections[at]?.[facetColumns[at]?.[doc] ?? 0] === 1) continue;
+      if (failed !== NONE) return SEVERAL;
+      failed = at;
+    }
+    return failed;
+  };
+};
 
 /**
  * One pass over the documents: those that pass everything are kept and counted in every facet; one that fails a
@@ -88,58 +128,36 @@ const named = (counts: Readonly<Record<Facet, Uint32Array>>, codes: Codes): Face
 export const filterPass = (
   columns: Columns,
   codes: Codes,
-  docs: Iterable<number>,
+  docs: readonly number[] | Uint32Array,
   filter: Filter,
   openAt: number | null,
   keep: (doc: number, distance: number) => void,
 ): Passed => {
-  const unknown = codes.numberOf("unknown");
-  const place = placeOf(filter, codes);
-  const communes = selectionOf(filter.communes, codes);
-  const selections = FACETS.map((facet) => ({
-    facet,
-    column: columns.codes[facet],
-    selection: selectionOf(SELECTED[facet](filter), codes),
-  }));
-  const [from, to] = [filter.deadlineFrom, filter.deadlineTo].map((day) =>
-    day === null ? null : dayNumber(day),
-  );
-  const farthest = filter.within === null ? ELSEWHERE : STEPS.indexOf(filter.within);
-  const counts = emptyCounts(codes.size());
+  const hard = hardFilter(columns, codes, filter, openAt);
+  const amountOf = amountFilter(columns, filter);
+  const selections = FACETS.map((facet) => selectionOf(SELECTED[facet](filter), codes));
+  const facetColumns = FACETS.map((facet) => columns.codes[facet]);
+  const failedFacet = facetFilter(facetColumns, selections);
+  const counts = FACETS.map(() => new Uint32Array(codes.size()));
+  const count = (at: number, doc: number): void => {
+    const [list, code] = [counts[at], facetColumns[at]?.[doc] ?? 0];
+    if (list !== undefined) list[code] = (list[code] ?? 0) + 1;
+  };
   let total = 0;
   let amountUnknown = 0;
   for (const doc of docs) {
-    if (columns.isAlive[doc] === 0) continue;
-    if (openAt !== null && !((columns.closesAt[doc] ?? NaN) > openAt)) continue;
-    if (communes !== null && communes[columns.codes.commune[doc] ?? 0] !== 1) continue;
-    if (isBetween(columns.deadlineDay[doc] ?? NaN, from ?? null, to ?? null) !== true) continue;
-    const distance = place === null ? NaN : stepsFrom(place, columns, doc, unknown);
-    if (filter.within !== null && place !== null && !(distance <= farthest)) continue;
-    const amount = isBetween(columns.amount[doc] ?? NaN, filter.amountMin, filter.amountMax);
-    const lot = isBetween(columns.lot[doc] ?? NaN, null, filter.lotMax);
-    if (amount === false || lot === false) continue;
-    let failed: Facet | null = null;
-    let fails = 0;
-    for (const { facet, column, selection } of selections)
-      if (selection !== null && selection[column[doc] ?? 0] !== 1) {
-        failed = facet;
-        fails += 1;
-      }
-    if (amount === null || lot === null) {
-      if (fails === 0) amountUnknown += 1;
-      continue;
-    }
-    if (fails === 0) {
+    const distance = hard.distanceOf(doc);
+    if (!hard.passes(doc, distance)) continue;
+    const amount = amountOf(doc);
+    if (amount === false) continue;
+    const failed = failedFacet(doc);
+    if (amount === null) {
+      if (failed === NONE) amountUnknown += 1;
+    } else if (failed === NONE) {
       total += 1;
       keep(doc, distance);
-      for (const { facet, column } of selections) {
-        const code = column[doc] ?? 0;
-        counts[facet][code] = (counts[facet][code] ?? 0) + 1;
-      }
-    } else if (fails === 1 && failed !== null) {
-      const code = columns.codes[failed][doc] ?? 0;
-      counts[failed][code] = (counts[failed][code] ?? 0) + 1;
-    }
+      for (let at = 0; at < FACETS.length; at += 1) count(at, doc);
+    } else if (failed !== SEVERAL) count(failed, doc);
   }
   return { total, facets: named(counts, codes), amountUnknown };
 };

@@ -88,23 +88,23 @@ interface Touched {
 /** The rarest group first, so that later ones look only at what is left. */
 const allGroups = (index: Scored, groups: readonly (readonly Term[])[]): Touched => {
   const ordered = groups.toSorted((a, b) => sizeOf(a) - sizeOf(b));
-  const seen: number[] = [];
-  let docs: readonly number[] = [];
-  for (const [at, terms] of ordered.entries()) {
-    docs = addGroup(index, terms, at);
-    for (const doc of docs) seen.push(doc);
-    if (docs.length === 0) break;
-  }
+  const [first = []] = ordered;
+  // Later groups touch none but those that the first has touched.
+  const seen = addGroup(index, first, 0);
+  let docs = seen;
+  for (const [at, terms] of ordered.slice(1).entries())
+    if (docs.length > 0) docs = addGroup(index, terms, at + 1);
   return { docs, seen };
 };
 
 const someGroups = (index: Scored, groups: readonly (readonly Term[])[]): Touched => {
-  const seen = new Set<number>();
-  for (const terms of groups) for (const doc of addGroup(index, terms, 0)) seen.add(doc);
   const { total, groups: answered } = index.scratch;
+  const docs: number[] = [];
+  // A document is new when this group is the first that it answers.
+  for (const terms of groups)
+    for (const doc of addGroup(index, terms, 0)) if (answered[doc] === 1) docs.push(doc);
   // A call that answers more of the words comes first.
-  for (const doc of seen) total[doc] = (total[doc] ?? 0) * (answered[doc] ?? 0);
-  const docs = [...seen];
+  for (const doc of docs) total[doc] = (total[doc] ?? 0) * (answered[doc] ?? 0);
   return { docs, seen: docs };
 };
 

@@ -79,10 +79,10 @@ const showAlert = (
 const addAsk = (router: Router, service: Service): void => {
   router.post("/alerts", form, async (request, response) => {
     const mine =
-      fieldIn(request, "matches") === "1"
+      fieldIn(request, "about") === "matches"
         ? await service.cooperatives.profiles.mine(actorIn(response))
         : null;
-    if (fieldIn(request, "matches") === "1" && mine === null) throw new DomainError("PROFILE_REQUIRED");
+    if (fieldIn(request, "about") === "matches" && mine === null) throw new DomainError("PROFILE_REQUIRED");
     const query = mine === null ? queryIn(request, service) : null;
     const { language } = pageOf(service, request, response);
     try {

@@ -1,0 +1,69 @@
+import { existsSync } from "node:fs";
+
+// Debian's Chromium through playwright-core. Its types need the browser's own library, which our compiler does not
+// load: what the journeys use is named here.
+
+export interface Locator {
+  readonly first: () => Locator;
+  readonly click: () => Promise<void>;
+  readonly fill: (text: string) => Promise<void>;
+  readonly count: () => Promise<number>;
+  readonly innerText: () => Promise<string>;
+  readonly getAttribute: (name: string) => Promise<string | null>;
+}
+
+export interface Download {
+  readonly path: () => Promise<string>;
+  readonly suggestedFilename: () => string;
+}
+
+export interface Page {
+  readonly goto: (url: string) => Promise<unknown>;
+  readonly locator: (selector: string) => Locator;
+  readonly url: () => string;
+  readonly waitForEvent: (name: "download") => Promise<Download>;
+  readonly on: (name: "request" | "pageerror", hear: (event: { url: () => string }) => void) => void;
+}
+
+interface Context {
+  readonly newPage: () => Promise<Page>;
+  readonly close: () => Promise<void>;
+}
+
+export interface Browser {
+  readonly newContext: (options: {
+    readonly javaScriptEnabled: boolean;
+    readonly locale: string;
+    readonly viewport: { readonly width: number; readonly height: number };
+  }) => Promise<Context>;
+  readonly close: () => Promise<void>;
+}
+
+interface Playwright {
+  readonly chromium: {
+    readonly launch: (options: {
+      readonly executablePath: string;
+      readonly args: readonly string[];
+    }) => Promise<Browser>;
+  };
+}
+
+const CHROMIUM = "/usr/bin/chromium";
+const PACKAGE: string = "playwright-core";
+const QUIET = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** A browser that talks to nobody but the page's own host. @throws Error when Chromium is not installed */
+export const launchBrowser = async (): Promise<Browser> => {
+  if (!existsSync(CHROMIUM)) throw new Error(`${CHROMIUM} is missing: apt-get install chromium`);
+  const { chromium } = (await import(PACKAGE)) as Playwright;
+  return chromium.launch({ executablePath: CHROMIUM, args: QUIET });
+};

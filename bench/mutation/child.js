@@ -26,12 +26,14 @@ const run = (tests) =>
     mocha.run((failures) => resolve(failures));
   });
 
-process.on("message", async ({ id, tests }) => {
+const tryMutant = async ({ id, tests }) => {
   state.activeMutant = id;
   const failures = await run(tests);
   state.activeMutant = undefined;
   process.send?.({ kind: "done", id, isKilled: failures > 0 });
-});
+};
+
+process.on("message", (message) => void tryMutant(message));
 
 try {
   await mocha.loadFilesAsync();

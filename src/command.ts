@@ -35,9 +35,10 @@ const terminal: Terminal = {
 type Pool = ReturnType<typeof reportPool>;
 let pool: Pool | undefined;
 
-const renderer = async (rulebook: Rulebook, { publicUrl }: Config): Promise<Pool> => {
+const renderer = async (rulebook: Rulebook, { publicUrl, rulebookDirectory }: Config): Promise<Pool> => {
   const { reportPool: makePool } = await import("./report/report-pool.ts");
-  pool ??= makePool(() => rulebook, publicUrl);
+  const { archiveOf, rulebookIn } = await import("./compose-verify.ts");
+  pool ??= makePool(rulebookIn(archiveOf(rulebook, rulebookDirectory)), publicUrl);
   return pool;
 };
 
@@ -65,10 +66,13 @@ const app = (): CliApp => {
     report: async (request) => (await renderer(checks.rulebook, config)).pdf(request),
     findAssessment: async (id) => (await withDatabase()).readAssessment(config, id),
     operations: () => operations(config),
-    verify: async (file, key) => {
-      const { archiveOf, composeVerifier, keysIn, ownKeys } = await import("./compose-verify.ts");
-      const keys = key === null ? ownKeys(config.logKeyFile) : keysIn(key);
-      return composeVerifier(archiveOf(checks.rulebook, config.rulebookDirectory), keys)(file);
+    verify: async (file, key, log) => {
+      const { verifyOffline } = await import("./compose-verify.ts");
+      return verifyOffline(config, checks.rulebook)(file, key, log);
+    },
+    ledger: async () => {
+      const { composeLedgerCli } = await import("./compose-ledger-cli.ts");
+      return composeLedgerCli(config, checks.rulebook);
     },
     migrate: async () => (await withDatabase()).migrateDatabase(config),
     serve: async () => (await import("./serve.ts")).serve(config, false),

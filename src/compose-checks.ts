@@ -43,6 +43,6 @@ export const composeChecks = (config: Config) => {
     },
     words: wordsOf("cli"),
     operationWords: wordsOf("operations"),
-    verifyWords: wordsOf("verify"),
+    ledgerWords: wordsOf("verify"),
   };
 };

@@ -4,8 +4,8 @@ import { hash, wordsOf } from "./compose-checks.ts";
 import { composeAccounts } from "./compose-accounts.ts";
 import { composeCooperatives, demoMarket } from "./compose-cooperatives.ts";
 import { loadDemo } from "./compose-demo.ts";
-import { composeLedger, logRulebook, logSettings, rulebookIn } from "./compose-ledger.ts";
-import { archiveOf } from "./compose-verify.ts";
+import { composeLedger, logRulebook, logSettings } from "./compose-ledger.ts";
+import { archiveOf, rulebookIn } from "./compose-verify.ts";
 import type { Config } from "./config.ts";
 import { loadRulebook } from "./rulebook/load-rulebook.ts";
 import type { Rulebook } from "./domain/rulebook.ts";
@@ -148,7 +148,10 @@ export const composeService = async (config: Config, watch: Watch, isDemo = fals
     runAlerts,
     close,
   } = serviceOf(config, law, rulebook, database, officialLog, pool, isDemo, watch, metrics);
-  const service = { ...others, ledger: composeLedger(database, officialLog, archive, pool, now) };
+  const service = {
+    ...others,
+    ledger: composeLedger(database, officialLog, archive, pool, config.witnesses, now),
+  };
   const assets = {
     folder: join(projectRoot, "public"),
     fonts: join(projectRoot, "node_modules/@fontsource/ibm-plex-sans-arabic/files"),

@@ -1,6 +1,7 @@
 import { isAbsolute, join } from "node:path";
 import { acceptEmail } from "./domain/alerts.ts";
 import { DomainError } from "./domain/errors.ts";
+import { readVerifier, type Verifier } from "./ledger/keys.ts";
 import type { MailTarget } from "./mail/send-mail.ts";
 import { projectRoot } from "./paths.ts";
 import { LOG_LEVELS, type LogLevel } from "./operations/logger.ts";
@@ -20,6 +21,8 @@ export interface Config {
   /** The private key that signs the log of official acts; made when it is missing. */
   readonly logKeyFile: string;
   readonly logLevel: LogLevel;
+  /** Who may cosign the heads of the log. */
+  readonly witnesses: readonly Verifier[];
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -83,6 +86,15 @@ const senderOf = (value: string | undefined, publicUrl: string | null): string =
   throw invalid("MAIL_FROM", "an e-mail address");
 };
 
+const witnessesIn = (value: string | undefined): readonly Verifier[] => {
+  const keys = (value ?? "").split(/\s+/).filter((key) => key !== "");
+  return keys.map((key) => {
+    const verifier = readVerifier(key);
+    if (verifier?.kind === "cosignature") return verifier;
+    throw invalid("LOG_WITNESSES", "keys of witnesses, name+hash+key, with spaces between them");
+  });
+};
+
 /** @throws DomainError CONFIGURATION_INVALID naming the variable and what was expected */
 export const readConfig = (environment: Environment): Config => {
   const database = databaseOf(environment["DATABASE_URL"]);
@@ -94,6 +106,7 @@ export const readConfig = (environment: Environment): Config => {
     mail: mailOf(environment["SMTP_URL"]),
     mailFrom: senderOf(environment["MAIL_FROM"], urlOf(environment["PUBLIC_URL"])),
     rulebookDirectory: fromRoot(environment["RULEBOOK_DIR"] ?? "rulebook"),
+    witnesses: witnessesIn(environment["LOG_WITNESSES"]),
     logKeyFile: logKeyFileOf(database, environment["LOG_KEY_FILE"]),
     logLevel: logLevelOf(environment["LOG_LEVEL"]),
   };

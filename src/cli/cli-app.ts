@@ -2,10 +2,11 @@ import type { Confirmation } from "../domain/confirmation.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import type { Territory } from "../domain/territory.ts";
 import type { Language } from "../domain/tender.ts";
-import type { Verification } from "../domain/verification.ts";
 import type { AccountService } from "../usecases/accounts/account-service.ts";
 import type { CheckTender } from "../usecases/check-tender.ts";
 import type { Assessed, ReportRequest } from "../usecases/ports.ts";
+import type { Verification } from "../domain/verification.ts";
+import type { LedgerCli } from "./ledger-cli.ts";
 import type { CliWords } from "./text/cli-words.ts";
 
 /** What was copied of one table. */
@@ -48,9 +49,10 @@ export interface CliApp {
   readonly findAssessment: (id: string) => Promise<Assessed>;
   readonly operations: () => Promise<Operations>;
   readonly operationWords: (language: Language) => CliWords;
-  /** What holds of a report; `key`: the log's, else this machine's own. */
-  readonly verify: (file: Uint8Array, key: string | null) => Promise<Verification>;
-  readonly verifyWords: (language: Language) => Readonly<Record<string, string>>;
+  readonly ledgerWords: (language: Language) => Readonly<Record<string, string>>;
+  /** What holds of a report. `key`: the log's, else this machine's own; `log`: its address or an exported file. */
+  readonly verify: (file: Uint8Array, key: string | null, log: string | null) => Promise<Verification>;
+  readonly ledger: () => Promise<LedgerCli>;
   readonly migrate: () => Promise<readonly string[]>;
   readonly serve: () => Promise<void>;
 }

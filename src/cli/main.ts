@@ -11,6 +11,7 @@ import type { AddCommands } from "./program/options.ts";
 import { addReport } from "./program/report-commands.ts";
 import { addRules } from "./program/rules-commands.ts";
 import { addService } from "./program/service-commands.ts";
+import { addBuyers, addUpkeep } from "./program/upkeep-commands.ts";
 import { addYear } from "./program/year-commands.ts";
 
 const AREAS: readonly AddCommands[] = [
@@ -21,6 +22,8 @@ const AREAS: readonly AddCommands[] = [
   addYear,
   addData,
   addLedger,
+  addUpkeep,
+  addBuyers,
   addAccounts,
   addService,
   addOperations,

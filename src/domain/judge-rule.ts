@@ -129,7 +129,8 @@ const judgeSubject = (
 ): RuledFinding => {
   const { rule } = lawful;
   reader.turnTo(lawful);
-  const judgement = outOfReach(lawful, given.tender.procedure) ?? checks[rule.id]?.(given) ?? NOT_IN_FORCE;
+  const judgement =
+    outOfReach(lawful, given.tender.procedure) ?? checks[rule.check ?? rule.id]?.(given) ?? NOT_IN_FORCE;
   const footing = reader.footing();
   return {
     finding: findingOf(rule, given, atItsStage(rule, given.stage, judgement), footing),

@@ -68,6 +68,8 @@ export type LotFact = "estimate" | "guarantee" | "reservation" | "capacity" | "a
 
 export interface Rule {
   readonly id: string;
+  /** The check that judges it, when it is not the one of its id: a later judgement beside a released one. */
+  readonly check?: string;
   readonly norm: Norm;
   readonly effect: Effect;
   /** The stage from which the rule is judged. */

@@ -31,6 +31,8 @@ export interface LogPlace {
   readonly key: string;
   readonly index: number;
   readonly size: number;
+  /** Root of the tree of that size, base64. */
+  readonly root: string;
   /** ISO 8601 instant, UTC: the operator's word. */
   readonly at: string;
 }

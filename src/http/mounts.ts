@@ -11,8 +11,10 @@ import { cooperativePages } from "./pages/cooperative/cooperative-pages.ts";
 import { accountPages } from "./pages/accounts/account-pages.ts";
 import { calendarPages } from "./pages/calendar/calendar-pages.ts";
 import { checkPages } from "./pages/check/check-pages.ts";
-import { verifyPage } from "./pages/verify/verify-page.ts";
 import { tenderPages } from "./pages/tenders/tender-pages.ts";
+import { decisionsPage } from "./pages/decisions/decisions-page.ts";
+import { registerPage } from "./pages/register/register-page.ts";
+import { verifyPage } from "./pages/verify/verify-page.ts";
 import { assessmentRoutes } from "./routes/assessments.ts";
 import { callRoutes } from "./routes/calls.ts";
 import { checkRoutes } from "./routes/checks.ts";
@@ -20,10 +22,16 @@ import { confirmationRoutes } from "./routes/confirmations.ts";
 import { cooperativeRoutes, eligibilityRoutes } from "./routes/cooperatives.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
+import { logRoutes } from "./routes/log.ts";
+import { decisionRoutes, responseRoutes } from "./routes/decisions.ts";
+import { reportRoutes } from "./routes/reports.ts";
 import { ruleRoutes } from "./routes/rules.ts";
 import { tenderRoutes } from "./routes/tenders.ts";
 import { verifyRoutes } from "./routes/verify.ts";
 import type { Service } from "./service.ts";
+
+/** A mirror reads a tile for every 256 leaves. */
+const LOG_PER_MINUTE = 1200;
 
 const openApiRoutes = (version: string): Router => {
   const router = Router();
@@ -50,6 +58,12 @@ export const mountsOf = (service: Service, cookie: SessionCookie): readonly Moun
     { path: "/api/v1/rules", router: ruleRoutes(service.rulebook) },
     { path: "/api/v1/confirmations", router: confirmationRoutes(service.law) },
     { path: "/api/v1", router: openApiRoutes(service.rulebook.version) },
+    { path: "/log", before: [limited(LOG_PER_MINUTE)], router: logRoutes(service.ledger.log) },
+    { path: "/api/v1", router: decisionRoutes(service) },
+    { path: "/api/v1/reports", router: responseRoutes(service) },
+    { path: "/decisions", router: decisionsPage(service) },
+    { path: "/api/v1/reports", router: reportRoutes(service) },
+    { path: "/register", router: registerPage(service) },
     { path: "/verify", before: [limit], router: verifyPage(service) },
     { path: "/", router: checkPages(service, limit) },
     { path: "/", router: tenderPages(service) },

@@ -9,6 +9,8 @@ export type ActKind =
   | "report"
   | "confirmation"
   | "decision"
+  | "policy"
+  | "buyerKey"
   | "remark"
   | "erasure";
 

@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
+import { checks } from "../domain/checks/index.ts";
 import { compileLexicon } from "../domain/classify.ts";
+import { DomainError } from "../domain/errors.ts";
 import { compileReservationWords } from "../domain/reservation.ts";
+import { yearChecks } from "../domain/year-checks.ts";
 import type { LegalText, Parameter, Rule, Rulebook } from "../domain/rulebook.ts";
 import { type RulebookFiles, rulebookFiles } from "./read-rulebook-file.ts";
 import {
@@ -34,6 +37,14 @@ const hashOf = (hashes: Readonly<Record<string, string>>): string =>
     .update(canonicalize(hashes) ?? "")
     .digest("hex");
 
+/** A rulebook may be newer than the program: then it says so, rather than pass over a rule. */
+const demandChecks = (rules: readonly Rule[], known: Readonly<Record<string, unknown>>): void => {
+  const lacking = rules.find(({ id, check = id }) => !Object.hasOwn(known, check));
+  if (lacking === undefined) return;
+  const problem = `this program has no check ${lacking.check ?? lacking.id}; a newer one is needed`;
+  throw new DomainError("RULEBOOK_INVALID", { file: `rules/${lacking.id}.json`, problem });
+};
+
 /**
  * Reads the law as data, once, at start.
  * @throws DomainError RULEBOOK_INVALID naming the file and the place in it.
@@ -52,6 +63,8 @@ export const loadRulebook = (directory: string): Rulebook => {
     lexicon: lexiconOf(files),
     reservationWords: compileReservationWords(files.read(RESERVATION, reservationWordsSchema)),
   };
+  demandChecks(read.rules, checks);
+  demandChecks(read.yearRules, yearChecks);
   const hashes = files.hashes();
   return { id, version, checkedOn, sha256: hashOf(hashes), files: hashes, ...read };
 };

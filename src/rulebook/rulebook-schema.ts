@@ -72,6 +72,7 @@ export const parameterSchema = Type.Object(
 export const ruleSchema = Type.Object(
   {
     id,
+    check: Type.Optional(id),
     norm: Type.Enum(["binding", "recommended"]),
     effect,
     stage: Type.Enum(["draft", "published", "awarded", "completed"]),

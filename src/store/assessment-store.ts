@@ -1,5 +1,6 @@
 import type { Assessment } from "../domain/assessment.ts";
-import { type Act, canonicalSha256 } from "../ledger/leaf.ts";
+import { sha256 } from "../ledger/digest.ts";
+import { type Act } from "../ledger/leaf.ts";
 import type { AssessmentStore, Document, StoredAssessment } from "../usecases/ports.ts";
 import type { AppendToLog } from "./log-appender.ts";
 import type { Database } from "./open-database.ts";
@@ -22,16 +23,21 @@ const toRow = (assessment: Assessment, tenderId: string, at: Date) => ({
   assessed_at: at.toISOString(),
 });
 
+/** What of a row the log commits to. */
+export type LoggedAssessment = ReturnType<typeof toRow>;
+
 /** The log learns which law was applied; tender, input and result only as a commitment. */
-const actOf = (row: ReturnType<typeof toRow>, { rulebook }: Assessment): Act => ({
+export const assessmentAct = (row: LoggedAssessment): Act => ({
   kind: "assessment",
-  open: { rulebook },
+  open: { rulebook: (JSON.parse(row.body) as Assessment).rulebook },
   sealed: {
     assessmentId: row.id,
     tenderId: row.tender_id,
     inputSha256: row.document_sha256,
     assessedAt: row.assessed_at,
-    resultSha256: canonicalSha256(JSON.parse(row.body)),
+    on: row.law_of,
+    verdict: row.verdict,
+    resultSha256: sha256(row.body).toString("hex"),
   },
   subject: `assessment:${row.id}`,
 });
@@ -60,7 +66,7 @@ export const assessmentStore = (
       const row = toRow(assessment, tenderId, at);
       const inserted = await trx("assessment").insert(row).onConflict("id").ignore().returning("id");
       await recordAct(trx, actor, { action: "tenderAssessed", object: assessment.id }, at);
-      if (inserted.length > 0) await log(trx, actOf(row, assessment));
+      if (inserted.length > 0) await log(trx, assessmentAct(row));
     });
   },
   find: async (actor, id) => {

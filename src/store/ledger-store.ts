@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import { DomainError } from "../domain/errors.ts";
+import { EMPTY_ROOT } from "../ledger/digest.ts";
 import {
   consistencyRanges,
   inclusionRanges,
@@ -34,6 +35,8 @@ export interface LedgerStore {
   readonly inclusion: (seq: number, size: number) => Promise<readonly Buffer[]>;
   /** Proof that the tree of `size` leaves continues its first `earlier` (RFC 9162, 2.1.4). */
   readonly consistency: (earlier: number, size: number) => Promise<readonly Buffer[]>;
+  /** Root of the first `size` leaves. */
+  readonly root: (size: number) => Promise<Buffer>;
   /** Hashes of a level from a position on: a tile when there are 256. */
   readonly hashes: (level: number, from: number, count: number) => Promise<readonly Buffer[]>;
   /** Keys of the log, first to last: each was logged under the one before. */
@@ -98,6 +101,10 @@ export const ledgerStore = ({ read }: Database): LedgerStore => ({
       .orderBy("log_entry.seq")) as readonly LogEntry[],
   inclusion: (seq, size) => hashesOf(read, inclusionRanges(seq, size)),
   consistency: (earlier, size) => hashesOf(read, consistencyRanges(earlier, size)),
+  root: async (size) => {
+    const [root] = await hashesOf(read, [{ from: 0, until: size }]);
+    return root ?? EMPTY_ROOT;
+  },
   hashes: async (level, from, count) => {
     const rows: readonly Pick<NodeRow, "hash">[] = await read("log_node")
       .select("hash")

@@ -1,5 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { DomainError } from "../domain/errors.ts";
 import { encodeSigner, type Signer, readSigner } from "../ledger/keys.ts";
@@ -30,4 +39,14 @@ export const makeLogKey = (file: string, name: string): Signer => {
   const signer = readSigner(text);
   if (signer === null) throw new Error("a new key cannot be read");
   return signer;
+};
+
+/** Where a new key waits until the log names it. */
+export const nextKeyFile = (keyFile: string): string => `${keyFile}.next`;
+
+/** Puts the key that the log now names in the place of the old one, which is kept beside it. */
+export const adoptNextKey = (keyFile: string): void => {
+  const old = readLogKey(keyFile);
+  if (old !== null) renameSync(keyFile, `${keyFile}.${old.id.toString("hex")}`);
+  renameSync(nextKeyFile(keyFile), keyFile);
 };

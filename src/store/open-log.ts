@@ -4,7 +4,7 @@ import type { Signer } from "../ledger/keys.ts";
 import type { Act } from "../ledger/leaf.ts";
 import { ledgerStore } from "./ledger-store.ts";
 import { type AppendToLog, lockLog, logAppender } from "./log-appender.ts";
-import { makeLogKey, readLogKey } from "./log-key-file.ts";
+import { adoptNextKey, makeLogKey, nextKeyFile, readLogKey } from "./log-key-file.ts";
 import type { Database } from "./open-database.ts";
 
 /** Where the log's key is, and what a new log is called. */
@@ -35,6 +35,12 @@ const signerOf = async (database: Database, { keyFile, name }: LogSettings): Pro
   const expected = keys.at(-1);
   const signer = readLogKey(keyFile);
   if (signer !== null && (expected === undefined || expected === signer.verifierKey)) return signer;
+  // A change of keys that was stopped halfway: the log names the key that waits.
+  const waiting = readLogKey(nextKeyFile(keyFile));
+  if (waiting !== null && waiting.verifierKey === expected) {
+    adoptNextKey(keyFile);
+    return waiting;
+  }
   // A log that exists must never get a second first key: its old heads would no longer bind it.
   if (expected !== undefined)
     throw new DomainError("LOG_KEY_MISMATCH", {

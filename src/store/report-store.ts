@@ -7,9 +7,10 @@ import { type AttachedProof, proofUpdate } from "../ledger/pdf/proof-update.ts";
 import type { IssuedReport, ReportRecord, ReportStore } from "../usecases/issue-report.ts";
 import { type LedgerStore, ledgerStore } from "./ledger-store.ts";
 import { type AppendToLog, lockLog } from "./log-appender.ts";
+import { responseSubject } from "./response-store.ts";
 import type { Database } from "./open-database.ts";
 
-interface ReportRow {
+export interface ReportRow {
   readonly id: string;
   readonly variant: IssuedReport["variant"];
   readonly assessment_id: string;
@@ -24,7 +25,8 @@ interface ReportRow {
   readonly issued_at: string;
 }
 
-const COLUMNS: readonly (keyof ReportRow)[] = [
+/** All columns but the bytes of the file. */
+export const REPORT_COLUMNS: readonly (keyof ReportRow)[] = [
   "id",
   "variant",
   "assessment_id",
@@ -42,7 +44,7 @@ const COLUMNS: readonly (keyof ReportRow)[] = [
 const subjectOf = (id: string, variant: string): string => `report:${id}:${variant}`;
 
 /** All of the row but the bytes, by which the log can tell a changed one. */
-const actOf = (row: ReportRow): Act => ({
+export const reportAct = (row: ReportRow): Act => ({
   kind: "report",
   open: {},
   sealed: {
@@ -97,6 +99,27 @@ export const proofOf = async (
   return { text, at: leaf.at };
 };
 
+/** A buyer's answers travel with the report, each with its own proof. */
+const answersTo = async (
+  { read }: Database,
+  ledger: LedgerStore,
+  id: string,
+): Promise<readonly AttachedProof[]> => {
+  const rows: readonly { readonly number: number }[] = await read("report_response")
+    .where({ report_id: id })
+    .orderBy("number")
+    .select("number");
+  const proofs = await Promise.all(
+    rows.map(async ({ number }) => {
+      const proof = await proofOf(ledger, responseSubject(id, number));
+      return proof === null
+        ? []
+        : [{ ...proof, name: `response-${String(number).padStart(2, "0")}.tlog-proof` }];
+    }),
+  );
+  return proofs.flat();
+};
+
 const issue = async (
   trx: Knex.Transaction,
   log: AppendToLog,
@@ -112,7 +135,7 @@ const issue = async (
   if (known !== undefined) return;
   const row = toRow(record, pdf, at);
   await trx("issued_report").insert({ ...row, pdf: Buffer.from(pdf) });
-  await log(trx, actOf(row));
+  await log(trx, reportAct(row));
 };
 
 /** Issued reports in the database and in the log, append-only. */
@@ -124,7 +147,7 @@ export const reportStore = (database: Database, now: () => Date, log: AppendToLo
         .read("issued_report")
         .where({ id })
         .orderBy("variant")
-        .first(...COLUMNS);
+        .first(...REPORT_COLUMNS);
       return row === undefined ? null : toReport(row);
     },
     file: async (id, variant) => {
@@ -134,13 +157,15 @@ export const reportStore = (database: Database, now: () => Date, log: AppendToLo
         .first("pdf");
       const proof = row === undefined ? null : await proofOf(ledger, subjectOf(id, variant));
       if (row === undefined || proof === null) return row?.pdf ?? null;
-      return Buffer.concat([row.pdf, proofUpdate(row.pdf, [{ ...proof, name: "report.tlog-proof" }])]);
+      const proofs = [{ ...proof, name: "report.tlog-proof" }, ...(await answersTo(database, ledger, id))];
+      return Buffer.concat([row.pdf, proofUpdate(row.pdf, proofs)]);
     },
     issue: (record, pdf) => database.write.transaction((trx) => issue(trx, log, record, pdf, now())),
   };
 };
 
-const toReport = (row: ReportRow): IssuedReport => ({
+/** A row of the register, its bytes left out. */
+export const toReport = (row: ReportRow): IssuedReport => ({
   id: row.id,
   variant: row.variant,
   assessmentId: row.assessment_id,

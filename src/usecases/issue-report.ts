@@ -65,14 +65,16 @@ const recordOf = (
 /**
  * The report of a stored assessment as a file that proves itself. The first request issues it; from then on
  * everyone gets the bytes that were issued.
+ * @throws DomainError NOT_APPROVED where the buyer asks for four eyes and two people did not say yes
  */
 export const issueReport =
-  (reports: ReportStore, renderer: ReportRenderer) =>
+  (reports: ReportStore, renderer: ReportRenderer, demandApproval: (assessmentId: string) => Promise<void>) =>
   async (request: AssessmentReport): Promise<Uint8Array> => {
     const identity = renderer.identify(request);
     const { variant = "full" } = request;
     const issued = await reports.file(identity.id, variant);
     if (issued !== null) return issued;
+    await demandApproval(request.assessment.id);
     await reports.issue(recordOf(request, identity), await renderer.pdf(request));
     const file = await reports.file(identity.id, variant);
     if (file === null) throw new Error(`report ${identity.id} was issued and is not there`);

@@ -7,7 +7,9 @@ import { demandComplete } from "../../src/http/access/gate.ts";
 import { routesOf } from "../../src/http/access/route-list.ts";
 import { type RunningService, startService } from "../support/running-service.ts";
 
-const PUBLIC_API = ["/checks", "/calls", "/rules", "/verify", "/openapi.json"];
+// An answer to a report is shown where the report is verified, and proves itself by its buyer's signature.
+const ANSWERS = "/reports/:reportId/responses";
+const PUBLIC_API = ["/checks", "/calls", "/rules", "/verify", "/openapi.json", ANSWERS];
 
 describe("the access table", () => {
   it("has a line for each route, and a route for each line, or the service does not start", () => {

@@ -111,6 +111,27 @@ describe("the OpenAPI document", () => {
     await answersAsSaid("/verify", "/verify", "POST", "{}");
     await answersAsSaid("/verify/{reportId}", `/verify/${identity.reportId}`);
     await answersAsSaid("/verify/{reportId}", "/verify/none");
+    const responses = "/reports/{reportId}/responses";
+    const note = { "content-type": "text/plain" };
+    await answersAsSaid(responses, `/reports/${identity.reportId}/responses`);
+    await answersAsSaid(responses, `/reports/${identity.reportId}/responses`, "POST", "hello", note);
+    await answersAsSaid(responses, "/reports/none/responses", "POST", "hello", note);
+    const decisions = "/assessments/{id}/decisions";
+    const step = JSON.stringify({ kind: "proposed" });
+    await answersAsSaid(decisions, `/assessments/${assessment}/decisions`, "POST", step);
+    await answersAsSaid(decisions, `/assessments/${assessment}/decisions`, "POST", step);
+    await answersAsSaid(decisions, `/assessments/${assessment}/decisions`, "POST", "{}");
+    await answersAsSaid(decisions, `/assessments/${assessment}/decisions`);
+    const administrator = await running.as("administrator");
+    const asked = JSON.stringify({ isAsked: true });
+    await answersAsSaid("/buyers/{code}/four-eyes", "/buyers/none/four-eyes", "PUT", asked, administrator);
+    await answersAsSaid("/reports", "/reports?q=&limit=5");
+    await answersAsSaid("/reports", "/reports?year=x");
+    await answersAsSaid("/reports/sample", "/reports/sample?seed=2026&by=risk");
+    await answersAsSaid("/reports/sample", "/reports/sample");
+    await answersAsSaid("/reports/archive.zip", "/reports/archive.zip?verdict=none");
+    await answersAsSaid("/reports/{reportId}/file.pdf", `/reports/${identity.reportId}/file.pdf`);
+    await answersAsSaid("/reports/{reportId}/file.pdf", "/reports/none/file.pdf");
     await answersAsSaid("/confirmations", "/confirmations");
     const auditor = await running.as("auditor");
     await answersAsSaid("/confirmations", "/confirmations", "POST", "{}");
@@ -148,8 +169,10 @@ describe("the OpenAPI document", () => {
     expect(Object.keys(document.paths).toSorted()).to.deep.equal([
       "/assessments/{id}",
       "/assessments/{id}/comparison.pdf",
+      "/assessments/{id}/decisions",
       "/assessments/{id}/report.html",
       "/assessments/{id}/report.pdf",
+      "/buyers/{code}/four-eyes",
       "/calls",
       "/checks",
       "/checks/report.pdf",
@@ -157,6 +180,11 @@ describe("the OpenAPI document", () => {
       "/cooperatives/{id}",
       "/cooperatives/{id}/matches",
       "/openapi.json",
+      "/reports",
+      "/reports/archive.zip",
+      "/reports/sample",
+      "/reports/{reportId}/file.pdf",
+      "/reports/{reportId}/responses",
       "/rules",
       "/rules/{id}",
       "/tenders",

@@ -19,6 +19,7 @@ export interface ProvenReports {
   readonly database: Database;
   readonly log: Log;
   readonly key: Verifier;
+  readonly keyFile: string;
   readonly issue: (language: Language, variant: "full" | "summary") => Promise<Buffer>;
   readonly close: () => Promise<void>;
 }
@@ -63,5 +64,5 @@ export const provenReports = async (engine: "sqlite" | "postgres" = "sqlite"): P
     await database.close();
     await empty.remove();
   };
-  return { database, log, key, issue, close };
+  return { database, log, key, keyFile: empty.logKeyFile, issue, close };
 };

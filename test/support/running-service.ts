@@ -5,12 +5,13 @@ import { composeService } from "../../src/compose.ts";
 import { readConfig } from "../../src/config.ts";
 import { type Role, SERVICE } from "../../src/domain/actor.ts";
 import type { DatabaseLocation } from "../../src/store/open-database.ts";
-import { emptyDatabase } from "./engines.ts";
+import { type EmptyDatabase, emptyDatabase } from "./engines.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 /** The real service over a new database file, on a free port. */
 export interface RunningService {
   readonly url: string;
+  readonly location: DatabaseLocation;
   /** Errors that the service called its own fault. */
   readonly faults: readonly unknown[];
   readonly service: Awaited<ReturnType<typeof composeService>>["service"];
@@ -22,6 +23,8 @@ export interface RunningService {
   readonly runAlerts: () => Promise<number>;
   /** Where mails are written. */
   readonly mailFolder: string;
+  /** Stops and starts again on the same database, with the rulebook of a folder. */
+  readonly restart: (rulebookDirectory: string) => Promise<RunningService>;
   readonly stop: () => Promise<void>;
 }
 
@@ -56,11 +59,24 @@ const closed = (server: Server): Promise<void> =>
 export const startService = async (
   engine: DatabaseLocation["engine"] = "sqlite",
   isDemo = false,
+  rulebookDirectory?: string,
+): Promise<RunningService> => serviceOver(await emptyDatabase(engine), isDemo, rulebookDirectory);
+
+const serviceOver = async (
+  empty: EmptyDatabase,
+  isDemo: boolean,
+  rulebookDirectory?: string,
 ): Promise<RunningService> => {
-  const empty = await emptyDatabase(engine);
   const folder = temporaryFolder();
   const mail = { kind: "folder", path: join(folder.path, "outbox") } as const;
-  const config = { ...readConfig({}), mail, database: empty.location, logKeyFile: empty.logKeyFile };
+  const defaults = readConfig({});
+  const config = {
+    ...defaults,
+    mail,
+    database: empty.location,
+    logKeyFile: empty.logKeyFile,
+    rulebookDirectory: rulebookDirectory ?? defaults.rulebookDirectory,
+  };
   const faults: unknown[] = [];
   const { app, service, runAlerts, loadDemo, close } = await composeService(
     config,
@@ -70,11 +86,18 @@ export const startService = async (
   const server = createServer(app);
   await listening(server);
   const { port } = server.address() as AddressInfo;
-  const stop = async (): Promise<void> => {
+  const halt = async (): Promise<void> => {
     await closed(server);
     await close();
-    await empty.remove();
     folder.remove();
+  };
+  const stop = async (): Promise<void> => {
+    await halt();
+    await empty.remove();
+  };
+  const restart = async (directory: string): Promise<RunningService> => {
+    await halt();
+    return serviceOver(empty, isDemo, directory);
   };
   const as: RunningService["as"] = (
     role,
@@ -82,12 +105,14 @@ export const startService = async (
   ) => headersOf(service, role, buyer);
   return {
     url: `http://127.0.0.1:${port}`,
+    location: empty.location,
     faults,
     service,
     runAlerts,
     loadDemo,
     mailFolder: mail.path,
     as,
+    restart,
     stop,
   };
 };

@@ -9,6 +9,7 @@ import { verificationText } from "../text/verification-text.ts";
 
 export interface VerifyOptions {
   readonly key?: string;
+  readonly log?: string;
   readonly lang?: Language;
   readonly format: "text" | "json";
 }
@@ -23,10 +24,10 @@ const isPdf = (bytes: Uint8Array): boolean =>
 export const verify = async (
   file: string,
   options: VerifyOptions,
-  app: CliApp,
+  { ledgerWords, verify: verifyFile }: CliApp,
   terminal: Terminal,
 ): Promise<number> => {
-  const words = app.verifyWords(options.lang ?? terminal.language);
+  const words = ledgerWords(options.lang ?? terminal.language);
   const read = readFile(file, LARGEST);
   if (!read.ok) {
     tell(terminal, file, read.errors, "error");
@@ -36,7 +37,7 @@ export const verify = async (
     terminal.err(`error: ${file}: ${words["notPdf"] ?? ""}`);
     return EXIT.badInput;
   }
-  const verification = await app.verify(read.bytes, options.key ?? null);
+  const verification = await verifyFile(read.bytes, options.key ?? null, options.log ?? null);
   if (options.format === "json") terminal.out(JSON.stringify(verification, null, 2));
   else terminal.out(verificationText(file, verification, words, terminal.isColour ? COLOUR : PLAIN));
   const summary = summaryOf(verification);

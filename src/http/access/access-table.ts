@@ -42,6 +42,32 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   "POST /api/v1/verify": PUBLIC,
   "GET /api/v1/verify/:reportId": PUBLIC,
 
+  "GET /api/v1/reports": READERS,
+  "GET /api/v1/reports/sample": READERS,
+  "GET /api/v1/reports/archive.zip": READERS,
+  "GET /api/v1/reports/:reportId/file.pdf": READERS,
+
+  "GET /api/v1/reports/:reportId/responses": PUBLIC,
+  "POST /api/v1/reports/:reportId/responses": PUBLIC,
+  "GET /api/v1/assessments/:id/decisions": READERS,
+  "POST /api/v1/assessments/:id/decisions": BUYER,
+  "PUT /api/v1/buyers/:code/four-eyes": ADMINISTRATOR,
+
+  "GET /decisions": BUYER,
+  "POST /decisions": BUYER,
+  "GET /register": READERS,
+  "GET /register/compare": READERS,
+  "POST /register/visit": READERS,
+
+  "GET /log/checkpoint": PUBLIC,
+  "GET /log/keys": PUBLIC,
+  "GET /log/consistency/:earlier/:later": PUBLIC,
+  "GET /log/tile/:level/:a": PUBLIC,
+  "GET /log/tile/:level/:a/:b": PUBLIC,
+  "GET /log/tile/:level/:a/:b/:c": PUBLIC,
+  "GET /log/export.jsonl": PUBLIC,
+  "POST /log/cosignatures": PUBLIC,
+
   "GET /verify": PUBLIC,
   "POST /verify": PUBLIC,
   "GET /verify/:reportId": PUBLIC,

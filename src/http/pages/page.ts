@@ -52,6 +52,8 @@ const MENU: readonly (readonly [href: string, key: string])[] = [
   ["/calendar", "menuCalendar"],
   ["/calls", "menuCalls"],
   ["/cooperative", "menuCooperative"],
+  ["/decisions", "menuDecisions"],
+  ["/register", "menuRegister"],
   ["/accounts", "menuAccounts"],
   ["/acts", "menuActs"],
 ];

@@ -32,8 +32,12 @@ export const verifyPage = (service: Service): Router => {
   router.get("/:reportId", async (request, response) => {
     const { words } = page(request, response);
     const report = await service.ledger.findReport(request.params.reportId);
-    if (report === null) show(request, response, { problem: words["unknownReport"] ?? "" }, 404);
-    else show(request, response, { record: recordView(report) });
+    if (report === null) {
+      show(request, response, { problem: words["unknownReport"] ?? "" }, 404);
+      return;
+    }
+    const responses = await service.ledger.responses(report.id);
+    show(request, response, { record: recordView(report, responses, words) });
   });
   return router;
 };

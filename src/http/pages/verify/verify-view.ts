@@ -6,6 +6,7 @@ import {
   summaryOf,
   type Verification,
 } from "../../../domain/verification.ts";
+import type { KeptResponse } from "../../../usecases/responses.ts";
 import type { IssuedReport } from "../../../usecases/issue-report.ts";
 import type { PageWords } from "../../service.ts";
 
@@ -63,13 +64,22 @@ export interface RecordView {
   readonly language: string;
   readonly issuedOn: string;
   readonly pdfSha256: string;
+  readonly responses: readonly { readonly title: string; readonly text: string }[];
 }
 
 /** A report of the register, as the page shows it. */
-export const recordView = ({ id, reference, language, issuedAt, pdfSha256 }: IssuedReport): RecordView => ({
+export const recordView = (
+  { id, reference, language, issuedAt, pdfSha256 }: IssuedReport,
+  responses: readonly KeptResponse[],
+  words: PageWords,
+): RecordView => ({
   id,
   reference,
   language: NAMES[language],
   issuedOn: issuedAt.slice(0, 16).replace("T", " "),
   pdfSha256,
+  responses: responses.map(({ note, at }) => ({
+    title: `${words["buyersAnswer"] ?? ""} · ${at.slice(0, 10)}`,
+    text: note,
+  })),
 });

@@ -62,7 +62,9 @@ const atLoad = new Set(first.atLoad);
 
 const queue = [...mutants];
 const tell = () => {
-  if (process.stderr.isTTY) process.stderr.write(`\r${results.size} of ${mutants.length} mutants`);
+  const line = `${results.size} of ${mutants.length} mutants`;
+  if (process.stderr.isTTY) process.stderr.write(`\r${line}`);
+  else if (results.size % 500 === 0) console.error(line);
 };
 
 const work = async () => {

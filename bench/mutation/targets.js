@@ -32,8 +32,10 @@ const UNIT_TESTS = [
   "reservation",
   "score",
   "steps",
+  "subject",
   "verdict",
   "year",
+  "year-orders",
 ].map((name) => `dist/test/domain/${name}.test.js`);
 
 export const TESTS = [...UNIT_TESTS, "dist/test/findings.test.js", "dist/test/tenders.test.js"];

@@ -47,6 +47,21 @@ describe("the index", () => {
     expect(score(lots)).to.deep.equal({ score: 33.3, low: 0, high: 50, coverage: 1 });
   });
 
+  it("takes lots as they weigh when their estimates are known, also where the rule reaches some alone", () => {
+    const lots = [scored("a", 3, 0, 3), { rule: "a", points: null, weightKnown: true, full: 12 }];
+    expect(score([...lots, scored("a", 0, 3, 9)])).to.deep.equal({
+      score: 33.3,
+      low: 25,
+      high: 50,
+      coverage: 0.75,
+    });
+  });
+
+  it("gives the unknown weight of a lot to what the rule is worth there, and none where it is void", () => {
+    const lots = [scored("a", 3, 0, 12, false), scored("a", 2, 4, 6, false), scored("a", 0, 0, 0, false)];
+    expect(score(lots)).to.deep.equal({ score: 35.7, low: 25, high: 100, coverage: 0.78 });
+  });
+
   it("stays between low and high", () => {
     const part = fc.tuple(fc.nat(50), fc.nat(50), fc.nat(50), fc.boolean(), fc.constantFrom("a", "b", "c"));
     fc.assert(

@@ -2,7 +2,7 @@ import type { Knex } from "knex";
 import type { Actor } from "../domain/actor.ts";
 import type { Register, RegisterFilter } from "../usecases/register.ts";
 import type { Database } from "./open-database.ts";
-import { REPORT_COLUMNS, type ReportRow, toReport } from "./report-store.ts";
+import { answersOf, type ListedRow, REPORT_COLUMNS, toReport } from "./report-store.ts";
 import { within } from "./within.ts";
 
 const PAGE = 500;
@@ -32,18 +32,21 @@ const reachable = (read: Knex, actor: Actor): Knex.QueryBuilder =>
     "tender.buyer_code",
   );
 
-const select = (query: Knex.QueryBuilder): Knex.QueryBuilder =>
-  query.select(...REPORT_COLUMNS.map((column) => `issued_report.${column}`));
+const selected = (read: Knex, actor: Actor): Knex.QueryBuilder =>
+  reachable(read, actor).select(
+    ...REPORT_COLUMNS.map((column) => `issued_report.${column}`),
+    answersOf(read),
+  );
 
 /** A place in the register, in order of time. */
-const placeOf = ({ issued_at: at, id, variant }: ReportRow): string => `${at} ${id} ${variant}`;
+const placeOf = ({ issued_at: at, id, variant }: ListedRow): string => `${at} ${id} ${variant}`;
 
 const ORDER = "issued_report.issued_at || ' ' || issued_report.id || ' ' || issued_report.variant";
 
 /** The register of what was issued. */
 export const registerStore = ({ read }: Database): Register => ({
   page: async (actor, filter, after, limit) => {
-    const query = filtered(select(reachable(read, actor)), filter)
+    const query = filtered(selected(read, actor), filter)
       .orderBy([
         { column: "issued_at", order: "desc" },
         { column: "issued_report.id", order: "desc" },
@@ -51,7 +54,7 @@ export const registerStore = ({ read }: Database): Register => ({
       ])
       .limit(limit + 1);
     if (after !== null) void query.whereRaw(`${ORDER} < ?`, [after]);
-    const rows = (await query) as readonly ReportRow[];
+    const rows = (await query) as readonly ListedRow[];
     const items = rows.slice(0, limit);
     const last = items.at(-1);
     return {
@@ -62,10 +65,10 @@ export const registerStore = ({ read }: Database): Register => ({
   all: async function* (actor, filter) {
     let after = "";
     for (;;) {
-      const rows = (await filtered(select(reachable(read, actor)), filter)
+      const rows = (await filtered(selected(read, actor), filter)
         .whereRaw(`${ORDER} > ?`, [after])
         .orderBy(["issued_at", "issued_report.id", "variant"])
-        .limit(PAGE)) as readonly ReportRow[];
+        .limit(PAGE)) as readonly ListedRow[];
       yield* rows.map(toReport);
       const last = rows.at(-1);
       if (last === undefined) return;

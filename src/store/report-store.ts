@@ -143,11 +143,11 @@ export const reportStore = (database: Database, now: () => Date, log: AppendToLo
   const ledger = ledgerStore(database);
   return {
     find: async (id) => {
-      const row: ReportRow | undefined = await database
+      const row: ListedRow | undefined = await database
         .read("issued_report")
         .where({ id })
         .orderBy("variant")
-        .first(...REPORT_COLUMNS);
+        .first(...REPORT_COLUMNS, answersOf(database.read));
       return row === undefined ? null : toReport(row);
     },
     file: async (id, variant) => {
@@ -164,8 +164,17 @@ export const reportStore = (database: Database, now: () => Date, log: AppendToLo
   };
 };
 
+/** A row of the register; the count is a text where the database says so. */
+export interface ListedRow extends ReportRow {
+  readonly answers: number | string;
+}
+
+/** How many answers stand in the database to a report. */
+export const answersOf = (read: Knex): Knex.QueryBuilder =>
+  read("report_response").whereRaw("report_id = issued_report.id").count().as("answers");
+
 /** A row of the register, its bytes left out. */
-export const toReport = (row: ReportRow): IssuedReport => ({
+export const toReport = (row: ListedRow): IssuedReport => ({
   id: row.id,
   variant: row.variant,
   assessmentId: row.assessment_id,
@@ -177,4 +186,5 @@ export const toReport = (row: ReportRow): IssuedReport => ({
   payloadSha256: row.payload_sha256,
   pdfSha256: row.pdf_sha256,
   issuedAt: row.issued_at,
+  answers: Number(row.answers),
 });

@@ -1,8 +1,9 @@
+import type { Knex } from "knex";
 import { DomainError } from "../domain/errors.ts";
 import { readVerifier } from "../ledger/keys.ts";
 import type { Act } from "../ledger/leaf.ts";
-import { openResponse } from "../ledger/response-note.ts";
-import type { ResponseStore } from "../usecases/responses.ts";
+import { openResponse, readResponse } from "../ledger/response-note.ts";
+import type { KeptResponse, ResponseStore } from "../usecases/responses.ts";
 import { type AppendToLog, lockLog } from "./log-appender.ts";
 import type { Database } from "./open-database.ts";
 
@@ -42,17 +43,31 @@ export const buyerKeyAct = ({ verifier, buyer, at }: BuyerKeyRow): Act => ({
   subject: `buyerKey:${verifier}`,
 });
 
+const toResponse = ({ number, note, at }: ResponseRow): KeptResponse => {
+  const read = readResponse(note);
+  return { number, note, text: read?.text ?? note, key: read?.key ?? "", at };
+};
+
 /** Buyers' answers in the database and in the log, append-only. */
 export const responseStore = (
   { write, read }: Database,
   now: () => Date,
   log: AppendToLog,
 ): ResponseStore => ({
-  list: async (reportId) =>
-    await read("report_response")
+  list: async (reportId) => {
+    const rows: readonly ResponseRow[] = await read("report_response")
       .where({ report_id: reportId })
-      .orderBy("number")
-      .select("number", "note", "at"),
+      .orderBy("number");
+    return rows.map(toResponse);
+  },
+  toAssessment: async (assessmentId) => {
+    const rows: readonly ResponseRow[] = await read("report_response")
+      .whereIn("report_id", (ids: Knex.QueryBuilder) => {
+        void ids.from("issued_report").where({ assessment_id: assessmentId }).select("id");
+      })
+      .orderBy([{ column: "at" }, { column: "report_id" }, { column: "number" }]);
+    return rows.map(toResponse);
+  },
   add: (reportId, note) =>
     write.transaction(async (trx) => {
       await lockLog(trx);
@@ -74,7 +89,7 @@ export const responseStore = (
       const row = { report_id: reportId, number, note, at: now().toISOString() };
       await trx("report_response").insert(row);
       await log(trx, responseAct(row));
-      return { number, note, at: row.at };
+      return toResponse(row);
     }),
   addKey: (buyer, verifier) =>
     write.transaction(async (trx) => {

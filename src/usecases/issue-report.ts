@@ -24,6 +24,8 @@ export interface IssuedReport extends ReportRecord {
   readonly pdfSha256: string;
   /** ISO 8601 instant, UTC. */
   readonly issuedAt: string;
+  /** How many signed answers its buyer gave. */
+  readonly answers: number;
 }
 
 /** Append-only; each report is in the log with the transaction that keeps it. */

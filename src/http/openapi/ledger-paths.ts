@@ -154,7 +154,7 @@ export const ledgerPaths = {
   },
 };
 
-const responseSchema = object({ number: { type: "integer" }, note: text, at: text });
+const responseSchema = object({ number: { type: "integer" }, note: text, text, key: text, at: text });
 
 const holds = { enum: ["yes", "no", "cantTell"] };
 const answerSchema = object({ holds, reason: text });
@@ -173,6 +173,7 @@ export const ledgerSchemas = {
     payloadSha256: text,
     pdfSha256: text,
     issuedAt: text,
+    answers: { type: "integer", description: "Buyer's signed answers to it" },
   }),
   Response: responseSchema,
   ResponseList: object({ items: { type: "array", items: ref("Response") } }),

@@ -38,11 +38,15 @@ export const languageOf = (request: Request): Language => {
   return languageIn(request) ?? "fr";
 };
 
+/** The page's own address, wherever its router is mounted. */
+const addressOf = ({ baseUrl, path }: Request): string =>
+  baseUrl !== "" && path === "/" ? baseUrl : `${baseUrl}${path}`;
+
 /** The same address in another language. */
 const hrefIn = (request: Request, language: Language): string => {
   const query = new URLSearchParams(request.query as Record<string, string>);
   query.set("lang", language);
-  return `${request.path}?${query.toString()}`;
+  return `${addressOf(request)}?${query.toString()}`;
 };
 
 /** Places of the menu: the page, and the key of its name in the words of every page. */
@@ -90,7 +94,7 @@ export const pageOf = (
     menu: MENU.filter(([href]) => mayOpen(href)).map(([href, key]) => ({
       href,
       label: words[key] ?? key,
-      isCurrent: href === request.path,
+      isCurrent: href === addressOf(request),
     })),
     account: account === null ? null : { login: account.login, role: roleName(words, account.role) },
   };

@@ -2,7 +2,7 @@ import type { Answer, CarriedResponse, ReportQuestion } from "../../domain/verif
 import { sha256 } from "../digest.ts";
 import { checkEntryProof, type EntryProblem, type EntryProof } from "../entry-proof.ts";
 import type { Verifier } from "../keys.ts";
-import { readNote } from "../signed-note.ts";
+import { readResponse } from "../response-note.ts";
 import { type AttachedProof, proofUpdate } from "./proof-update.ts";
 import { attachedPayload, type SplitPdf, splitPdf } from "./split-pdf.ts";
 
@@ -53,10 +53,8 @@ const isWhole = (file: Buffer, split: SplitPdf, entries: readonly EntryProof[]):
 };
 
 const responseOf = ({ leaf, facts }: EntryProof): CarriedResponse | null => {
-  const note = typeof facts["note"] === "string" ? readNote(facts["note"]) : null;
-  const [signature] = note?.signatures ?? [];
-  if (note === null || signature === undefined) return null;
-  return { text: note.text, key: `${signature.name}+${signature.keyId.toString("hex")}`, at: leaf.at };
+  const response = typeof facts["note"] === "string" ? readResponse(facts["note"]) : null;
+  return response === null ? null : { text: response.text, key: response.key, at: leaf.at };
 };
 
 /** An answer must belong to the report that it travels with. */

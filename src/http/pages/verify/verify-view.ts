@@ -2,11 +2,11 @@ import { sentenceOf } from "../../../domain/explain-verification.ts";
 import type { Language } from "../../../domain/tender.ts";
 import {
   type Answer,
+  type CarriedResponse,
   QUESTIONS_OF_A_REPORT,
   summaryOf,
   type Verification,
 } from "../../../domain/verification.ts";
-import type { KeptResponse } from "../../../usecases/responses.ts";
 import type { IssuedReport } from "../../../usecases/issue-report.ts";
 import type { PageWords } from "../../service.ts";
 
@@ -20,6 +20,19 @@ interface AnswerView {
   readonly sentence: string;
 }
 
+/** A buyer's answer. */
+interface ResponseView {
+  readonly title: string;
+  readonly day: string;
+  readonly text: string;
+}
+
+const responseView = ({ text, key, at }: CarriedResponse, words: PageWords): ResponseView => ({
+  title: (words["response"] ?? "{key}").replace("{key}", key),
+  day: at.slice(0, 10),
+  text,
+});
+
 /** What was found out about a file that was sent. */
 export interface ResultView {
   readonly holds: Answer["holds"];
@@ -28,7 +41,7 @@ export interface ResultView {
   readonly reference: string | null;
   readonly rulebook: string | null;
   readonly on: string | null;
-  readonly responses: readonly { readonly title: string; readonly text: string }[];
+  readonly responses: readonly ResponseView[];
 }
 
 /** The result of a verification in the words of a language. */
@@ -50,10 +63,7 @@ export const resultView = (verification: Verification, words: PageWords): Result
     reference: identity.reference,
     rulebook: identity.rulebook,
     on: identity.on,
-    responses: responses.map(({ text, key }) => ({
-      title: (words["response"] ?? "{key}").replace("{key}", key),
-      text,
-    })),
+    responses: responses.map((response) => responseView(response, words)),
   };
 };
 
@@ -64,13 +74,13 @@ export interface RecordView {
   readonly language: string;
   readonly issuedOn: string;
   readonly pdfSha256: string;
-  readonly responses: readonly { readonly title: string; readonly text: string }[];
+  readonly responses: readonly ResponseView[];
 }
 
 /** A report of the register, as the page shows it. */
 export const recordView = (
   { id, reference, language, issuedAt, pdfSha256 }: IssuedReport,
-  responses: readonly KeptResponse[],
+  responses: readonly CarriedResponse[],
   words: PageWords,
 ): RecordView => ({
   id,
@@ -78,8 +88,5 @@ export const recordView = (
   language: NAMES[language],
   issuedOn: issuedAt.slice(0, 16).replace("T", " "),
   pdfSha256,
-  responses: responses.map(({ note, at }) => ({
-    title: `${words["buyersAnswer"] ?? ""} · ${at.slice(0, 10)}`,
-    text: note,
-  })),
+  responses: responses.map((response) => responseView(response, words)),
 });

@@ -3,16 +3,17 @@ import type { Config } from "./config.ts";
 import { DomainError } from "./domain/errors.ts";
 import type { Territory } from "./domain/territory.ts";
 import { storedAssessment } from "./store/assessment-store.ts";
+import { answersTo } from "./store/response-store.ts";
 import { type Database, migrate, openDatabase } from "./store/open-database.ts";
 import type { AccountService } from "./usecases/accounts/account-service.ts";
-import type { Assessed } from "./usecases/ports.ts";
+import type { Answered } from "./usecases/ports.ts";
 
 // What commands do with the database; loaded only by those that need it.
 
 /** A database that is not there, or not ours, is a matter of configuration. */
 const assertMigrated = async ({ read }: Database): Promise<void> => {
   try {
-    await read.raw("select 1 from assessment limit 1");
+    await read.raw("select 1 from report_response limit 1");
   } catch {
     const expected = "a database that holds assessments (awlawiya migrate makes one)";
     throw new DomainError("CONFIGURATION_INVALID", { name: "DATABASE_URL", expected });
@@ -50,13 +51,13 @@ export const withAccounts = (
   );
 
 /** @throws DomainError ASSESSMENT_NOT_FOUND, CONFIGURATION_INVALID when the database holds none */
-export const readAssessment = async ({ database: location }: Config, id: string): Promise<Assessed> => {
+export const readAssessment = async ({ database: location }: Config, id: string): Promise<Answered> => {
   const database = openDatabase(location);
   try {
     await assertMigrated(database);
     const stored = await storedAssessment(database, id);
     if (stored === null) throw new DomainError("ASSESSMENT_NOT_FOUND", { id });
-    return stored;
+    return { ...stored, answers: await answersTo(database.read, id) };
   } finally {
     await database.close();
   }

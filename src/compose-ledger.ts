@@ -50,12 +50,18 @@ export const composeLedger = (
   const sample = sampleReports(canonicalSha256);
   const archive = reportArchive({ reports, log, sha256: (bytes) => sha256(bytes).toString("hex") });
   return {
-    issueReport: issueReport(reports, renderer, demandApproval(decisions)),
+    issueReport: issueReport({
+      reports,
+      renderer,
+      demandApproval: demandApproval(decisions),
+      answersTo: responses.toAssessment,
+    }),
     decisions: decisions.history,
     decide: decide(decisions),
     pendingDecisions: decisions.pending,
     askFourEyes: decisions.ask,
     responses: responses.list,
+    answersTo: responses.toAssessment,
     respond: responses.add,
     addBuyerKey: responses.addKey,
     findReport: reports.find,

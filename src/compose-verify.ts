@@ -10,6 +10,7 @@ import { httpLog } from "./mirror/http-log.ts";
 import type { LogSource } from "./mirror/log-source.ts";
 import { canonicalSha256 } from "./ledger/leaf.ts";
 import { readVerifier, type Verifier } from "./ledger/keys.ts";
+import { readResponse } from "./ledger/response-note.ts";
 import { checkFile } from "./ledger/pdf/check-file.ts";
 import { DomainError } from "./domain/errors.ts";
 import { acceptTender } from "./intake/read-tender.ts";
@@ -55,6 +56,7 @@ export const composeVerifier = (rulebooks: RulebookArchive, keys: readonly Verif
       return read.ok ? read.tender : null;
     },
     hash: canonicalSha256,
+    readResponse,
   });
 
 const invalidKey = (given: string): DomainError =>

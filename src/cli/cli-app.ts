@@ -4,7 +4,7 @@ import type { Territory } from "../domain/territory.ts";
 import type { Language } from "../domain/tender.ts";
 import type { AccountService } from "../usecases/accounts/account-service.ts";
 import type { CheckTender } from "../usecases/check-tender.ts";
-import type { Assessed, ReportRequest } from "../usecases/ports.ts";
+import type { Answered, ReportRequest } from "../usecases/ports.ts";
 import type { Verification } from "../domain/verification.ts";
 import type { LedgerCli } from "./ledger-cli.ts";
 import type { CliWords } from "./text/cli-words.ts";
@@ -46,7 +46,7 @@ export interface CliApp {
   /** A report as PDF. */
   readonly report: (request: ReportRequest) => Promise<Uint8Array>;
   /** A stored assessment, whoever's it is; ASSESSMENT_NOT_FOUND when there is none. */
-  readonly findAssessment: (id: string) => Promise<Assessed>;
+  readonly findAssessment: (id: string) => Promise<Answered>;
   readonly operations: () => Promise<Operations>;
   readonly operationWords: (language: Language) => CliWords;
   readonly ledgerWords: (language: Language) => Readonly<Record<string, string>>;

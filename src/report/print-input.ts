@@ -29,5 +29,5 @@ export const printInput = (request: ReportRequest, rulebookOf: RulebookOf): Prin
   const side = (assessed: Assessed): Side => sideOf(assessed, rulebookOf(assessed.assessment), language);
   return request.variant === "comparison"
     ? { ...printed, variant: "comparison", before: side(request.before), after: side(request.after) }
-    : { ...printed, variant: request.variant ?? "full", ...side(request) };
+    : { ...printed, variant: request.variant ?? "full", answers: request.answers ?? [], ...side(request) };
 };

@@ -1,5 +1,6 @@
 import type { Language } from "../domain/tender.ts";
 import type { Assessed, ReportVariant } from "../usecases/ports.ts";
+import type { KeptResponse } from "../usecases/responses.ts";
 import type { ReportWords } from "./report-words.ts";
 
 /** The rulebook by whose words a report is printed, down to the hash of each of its files. */
@@ -26,6 +27,7 @@ export interface Side extends Assessed {
 
 /** The report of one assessment. */
 export interface ReportInput extends Printed, Side {
+  readonly answers: readonly KeptResponse[];
   readonly variant: ReportVariant;
 }
 

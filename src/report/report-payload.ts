@@ -4,7 +4,7 @@ import { join } from "node:path";
 import canonicalize from "canonicalize";
 import { projectRoot } from "../paths.ts";
 import type { Assessed } from "../usecases/ports.ts";
-import type { PrintInput } from "./report-input.ts";
+import type { PrintInput, ReportInput } from "./report-input.ts";
 
 /**
  * What a report says, for machines: attached to the PDF as `report.json`, and named by its hash. Canonical JSON
@@ -15,6 +15,7 @@ import type { PrintInput } from "./report-input.ts";
  * - `rulebook`: `{id, version, sha256, files: {path: sha256}}` by whose words it is printed
  * - `assessment` and `document`: the judgement, with every finding and the hash of its own rulebook, and the
  *   tender as it was judged; in a comparison both stand in `before` and in `after`
+ * - `responses`, where the buyer answered an earlier print: `{at, note}`, each the note that it signed
  *
  * The variant is no part of it: the summary and the full report of an assessment say the same and have one id.
  */
@@ -37,10 +38,13 @@ export const ENGINE = { name: "awlawiya", version: readVersion() } as const;
 
 const saidBy = ({ assessment, document }: Assessed) => ({ assessment, document });
 
+const responsesOf = ({ answers }: ReportInput) =>
+  answers.length === 0 ? {} : { responses: answers.map(({ at, note }) => ({ at, note })) };
+
 const contentOf = (input: PrintInput) =>
   input.variant === "comparison"
     ? { format: "awlawiya-comparison/1", before: saidBy(input.before), after: saidBy(input.after) }
-    : { format: "awlawiya-report/1", ...saidBy(input) };
+    : { format: "awlawiya-report/1", ...saidBy(input), ...responsesOf(input) };
 
 /** The payload of a report: the same assessment, rulebook, engine and language have the same id, always. */
 export const reportPayload = (input: PrintInput): ReportPayload => {

@@ -169,9 +169,17 @@ export interface ListedRow extends ReportRow {
   readonly answers: number | string;
 }
 
-/** How many answers stand in the database to a report. */
+/** How many answers a report's buyer gave, to this one or another of the same assessment. */
 export const answersOf = (read: Knex): Knex.QueryBuilder =>
-  read("report_response").whereRaw("report_id = issued_report.id").count().as("answers");
+  read("report_response")
+    .whereIn("report_id", (ids: Knex.QueryBuilder) => {
+      void ids
+        .from("issued_report as other")
+        .whereRaw("other.assessment_id = issued_report.assessment_id")
+        .select("other.id");
+    })
+    .count()
+    .as("answers");
 
 /** A row of the register, its bytes left out. */
 export const toReport = (row: ListedRow): IssuedReport => ({

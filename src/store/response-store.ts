@@ -48,6 +48,16 @@ const toResponse = ({ number, note, at }: ResponseRow): KeptResponse => {
   return { number, note, text: read?.text ?? note, key: read?.key ?? "", at };
 };
 
+/** The answers to any report of an assessment, oldest first. */
+export const answersTo = async (read: Knex, assessmentId: string): Promise<readonly KeptResponse[]> => {
+  const rows: readonly ResponseRow[] = await read("report_response")
+    .whereIn("report_id", (ids: Knex.QueryBuilder) => {
+      void ids.from("issued_report").where({ assessment_id: assessmentId }).select("id");
+    })
+    .orderBy([{ column: "at" }, { column: "report_id" }, { column: "number" }]);
+  return rows.map(toResponse);
+};
+
 /** Buyers' answers in the database and in the log, append-only. */
 export const responseStore = (
   { write, read }: Database,
@@ -60,14 +70,7 @@ export const responseStore = (
       .orderBy("number");
     return rows.map(toResponse);
   },
-  toAssessment: async (assessmentId) => {
-    const rows: readonly ResponseRow[] = await read("report_response")
-      .whereIn("report_id", (ids: Knex.QueryBuilder) => {
-        void ids.from("issued_report").where({ assessment_id: assessmentId }).select("id");
-      })
-      .orderBy([{ column: "at" }, { column: "report_id" }, { column: "number" }]);
-    return rows.map(toResponse);
-  },
+  toAssessment: (assessmentId) => answersTo(read, assessmentId),
   add: (reportId, note) =>
     write.transaction(async (trx) => {
       await lockLog(trx);

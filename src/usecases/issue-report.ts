@@ -1,6 +1,7 @@
 import type { Verdict } from "../domain/assessment.ts";
 import type { LocalDate } from "../domain/local-date.ts";
 import type { Language } from "../domain/tender.ts";
+import type { KeptResponse } from "./responses.ts";
 import type { AssessmentReport, Document, ReportRenderer, ReportVariant } from "./ports.ts";
 
 /** What the register of issued reports says of one. */
@@ -24,7 +25,7 @@ export interface IssuedReport extends ReportRecord {
   readonly pdfSha256: string;
   /** ISO 8601 instant, UTC. */
   readonly issuedAt: string;
-  /** How many signed answers its buyer gave. */
+  /** How many signed answers its buyer gave, to this or another report of the assessment. */
   readonly answers: number;
 }
 
@@ -64,14 +65,25 @@ const recordOf = (
   payloadSha256: sha256,
 });
 
+/** What issuing needs from outside. */
+export interface IssuePorts {
+  readonly reports: ReportStore;
+  readonly renderer: ReportRenderer;
+  /** @throws DomainError NOT_APPROVED */
+  readonly demandApproval: (assessmentId: string) => Promise<void>;
+  readonly answersTo: (assessmentId: string) => Promise<readonly KeptResponse[]>;
+}
+
 /**
  * The report of a stored assessment as a file that proves itself. The first request issues it; from then on
- * everyone gets the bytes that were issued.
+ * everyone gets the bytes that were issued. Once its buyer has answered, a reprint that holds the answers is
+ * issued beside it, under an id of its own.
  * @throws DomainError NOT_APPROVED where the buyer asks for four eyes and two people did not say yes
  */
 export const issueReport =
-  (reports: ReportStore, renderer: ReportRenderer, demandApproval: (assessmentId: string) => Promise<void>) =>
-  async (request: AssessmentReport): Promise<Uint8Array> => {
+  ({ reports, renderer, demandApproval, answersTo }: IssuePorts) =>
+  async (asked: AssessmentReport): Promise<Uint8Array> => {
+    const request = { ...asked, answers: await answersTo(asked.assessment.id) };
     const identity = renderer.identify(request);
     const { variant = "full" } = request;
     const issued = await reports.file(identity.id, variant);

@@ -38,6 +38,8 @@ export interface LedgerService {
   /** Does a buyer ask for four eyes from now on? */
   readonly askFourEyes: (buyer: string, isAsked: boolean) => Promise<void>;
   readonly responses: (reportId: string) => Promise<readonly KeptResponse[]>;
+  /** To any report of an assessment. */
+  readonly answersTo: (assessmentId: string) => Promise<readonly KeptResponse[]>;
   readonly respond: (reportId: string, note: string) => Promise<KeptResponse>;
   readonly addBuyerKey: (buyer: string, verifier: string) => Promise<void>;
   /** The log as others may read it. */

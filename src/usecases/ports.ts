@@ -2,6 +2,7 @@ import type { Actor } from "../domain/actor.ts";
 import type { Assessment } from "../domain/assessment.ts";
 import type { Confirmation } from "../domain/confirmation.ts";
 import type { Language } from "../domain/tender.ts";
+import type { KeptResponse } from "./responses.ts";
 
 // What the use-cases need from outside; the composition root supplies it.
 
@@ -84,8 +85,13 @@ export interface Assessed {
 /** `full`: everything; `summary`: one page. */
 export type ReportVariant = "full" | "summary";
 
+/** An assessment and what its buyer answered to the reports of it, oldest first. */
+export interface Answered extends Assessed {
+  readonly answers?: readonly KeptResponse[];
+}
+
 /** The report of one assessment; in full when nothing else is asked. */
-export interface AssessmentReport extends Assessed {
+export interface AssessmentReport extends Answered {
   readonly language: Language;
   readonly variant?: ReportVariant;
 }

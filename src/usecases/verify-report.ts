@@ -33,6 +33,8 @@ export interface VerifyPorts {
   /** null for a document that the format no longer accepts. */
   readonly understand: (document: Document) => Tender | null;
   readonly hash: Hash;
+  /** null for a note that is no answer. */
+  readonly readResponse: (note: string) => Omit<CarriedResponse, "at"> | null;
 }
 
 /** What a report carries for machines. */
@@ -42,6 +44,7 @@ interface Payload {
   readonly document: Document;
   readonly engine?: { readonly name: string; readonly version: string };
   readonly rulebook?: { readonly files?: Readonly<Record<string, string>> };
+  readonly responses?: unknown;
 }
 
 const cantTell = (reason: string): Answer => ({ holds: "cantTell", reason });
@@ -148,6 +151,16 @@ const judge = (payload: Payload | null, ports: VerifyPorts): Found => {
   });
 };
 
+/** Answers that a reprint holds. */
+const printedIn = (payload: Payload | null, { readResponse }: VerifyPorts): readonly CarriedResponse[] => {
+  const printed: readonly unknown[] = Array.isArray(payload?.responses) ? payload.responses : [];
+  return printed.flatMap((each) => {
+    if (!isObject(each) || typeof each["note"] !== "string" || typeof each["at"] !== "string") return [];
+    const read = readResponse(each["note"]);
+    return read === null ? [] : [{ text: read.text, key: read.key, at: each["at"] }];
+  });
+};
+
 /**
  * Says of a report what holds: bytes untouched, signed by the log's key, logged, made under a rulebook that is
  * known here, and judged the same when it is judged again today.
@@ -164,6 +177,6 @@ export const verifyReport =
       place,
       changedFiles,
       changedRules,
-      responses,
+      responses: [...printedIn(payload, ports), ...responses],
     };
   };

@@ -119,13 +119,32 @@ for (const engine of ENGINES)
         };
       const verified = await verify(file);
       expect(verified.summary).to.equal("yes");
-      expect(verified.responses[0]?.text).to.include("L'avis a été rectifié.");
-      const touched = Buffer.from(file);
+      expect(verified.responses.map((each) => each.text)).to.deep.equal([text]);
+      const first = new Uint8Array(
+        await (await fetch(api(`/reports/${issued.id}/file.pdf`), { headers: officer ?? {} })).arrayBuffer(),
+      );
+      const carried = await verify(first);
+      expect(carried.summary).to.equal("yes");
+      expect(carried.responses.map((each) => each.text)).to.deep.equal([text]);
+      const touched = Buffer.from(first);
       const at = touched.lastIndexOf("response-01");
       touched[at] = (touched[at] ?? 0) ^ 1;
       expect((await verify(touched)).summary).to.equal("no");
       const page = await fetch(`${running.url}/verify/${issued.id}?lang=ar`);
       expect(await page.text()).to.include("الجماعة توضح");
+      const html = await fetch(api(`/assessments/${id}/report.html?lang=fr`), { headers: officer ?? {} });
+      expect(await html.text(), "in every language")
+        .to.include("Droit de réponse")
+        .and.to.include("rectifié");
+      const listed = await fetch(api("/reports"), { headers: officer ?? {} });
+      const { items: rows } = (await listed.json()) as {
+        items: readonly { assessmentId: string; answers: number }[];
+      };
+      const reports = rows.filter((row) => row.assessmentId === id);
+      expect(
+        reports.map(({ answers }) => answers),
+        "the first print, and the reprint",
+      ).to.deep.equal([1, 1]);
     });
 
     it("leave nothing that the audit cannot account for", async () => {

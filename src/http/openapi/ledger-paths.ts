@@ -173,7 +173,10 @@ export const ledgerSchemas = {
     payloadSha256: text,
     pdfSha256: text,
     issuedAt: text,
-    answers: { type: "integer", description: "Buyer's signed answers to it" },
+    answers: {
+      type: "integer",
+      description: "Signed answers of its buyer, to this or another report of the assessment",
+    },
   }),
   Response: responseSchema,
   ResponseList: object({ items: { type: "array", items: ref("Response") } }),

@@ -20,7 +20,8 @@ const addReports = (router: Router, { findAssessment, ledger, reports }: Service
     const language = languageIn(request) ?? "fr";
     const variant = variantIn(request);
     const stored = await findAssessment(actorIn(response), request.params.id);
-    sendPage(response, reports.html({ ...stored, language, variant }, REPORT_STYLE));
+    const answers = await ledger.answersTo(stored.assessment.id);
+    sendPage(response, reports.html({ ...stored, answers, language, variant }, REPORT_STYLE));
   });
 };
 

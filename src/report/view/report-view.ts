@@ -2,6 +2,7 @@ import type { Effect } from "../../domain/finding.ts";
 import type { Language } from "../../domain/tender.ts";
 import type { ReportInput } from "../report-input.ts";
 import type { ReportPayload } from "../report-payload.ts";
+import { type AnswerView, answersOf } from "./answer-view.ts";
 import { type FindingView, findingView } from "./finding-view.ts";
 import { type GlanceView, glanceView } from "./glance-view.ts";
 import { type LawView, lawView } from "./law-view.ts";
@@ -15,6 +16,7 @@ export interface ReportView {
   readonly words: ReportLocale;
   readonly id: string;
   readonly verificationUrl: string | null;
+  readonly answers: readonly AnswerView[];
   readonly tender: TenderView;
   readonly glance: GlanceView;
   /** What to mend, worst first. */
@@ -96,6 +98,7 @@ export const reportView = (input: ReportInput, payload: ReportPayload): ReportVi
     words: reportLocale(input.language),
     id: payload.id,
     verificationUrl: input.verificationUrl ?? null,
+    answers: answersOf(input, printer),
     tender: tenderView(input, printer),
     glance: glanceView(input, printer),
     mend,

@@ -36,7 +36,7 @@ export const verifyPage = (service: Service): Router => {
       show(request, response, { problem: words["unknownReport"] ?? "" }, 404);
       return;
     }
-    const responses = await service.ledger.responses(report.id);
+    const responses = await service.ledger.answersTo(report.assessmentId);
     show(request, response, { record: recordView(report, responses, words) });
   });
   return router;

@@ -6,7 +6,6 @@ import { projectCalls, readerOfCalls } from "./domain/search/call-of.ts";
 import { compileVocabulary, type VocabularyFile } from "./domain/search/vocabulary.ts";
 import type { Tender } from "./domain/tender.ts";
 import type { Territory } from "./domain/territory.ts";
-import type { HolidayCalendar } from "./domain/working-days.ts";
 import { acceptCooperative } from "./intake/read-cooperative.ts";
 import { projectRoot } from "./paths.ts";
 import { archiveSearch } from "./store/calls/archive-search.ts";
@@ -108,7 +107,7 @@ export const composeCooperatives = (parts: CooperativeParts) => {
     profiles: profileStore(database, now),
     understandProfile,
     law: law.current,
-    calendar: readJson("rulebook/calendar/holidays.json") as HolidayCalendar,
+    calendar: rulebook.calendar,
     today,
   });
   const { alerts, runAlerts } = composeAlerts({ ...parts, searchCalls: search, cooperatives, today });

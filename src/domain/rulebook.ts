@@ -3,6 +3,7 @@ import type { Confirmation } from "./confirmation.ts";
 import type { Effect, Grade, Norm, Outcome } from "./finding.ts";
 import { isInForce, type LocalDate, type Period } from "./local-date.ts";
 import type { Language, Procedure } from "./tender.ts";
+import type { HolidayCalendar } from "./working-days.ts";
 
 export type Words = Readonly<Record<Language, string>>;
 
@@ -137,6 +138,8 @@ export interface Rulebook {
   readonly rules: readonly Rule[];
   /** Rules of a buyer's year; absent from a tender's verdict. */
   readonly yearRules: readonly Rule[];
+  /** Working days: the public-sector holidays. */
+  readonly calendar: HolidayCalendar;
   readonly remedies: ReadonlyMap<string, Words>;
   readonly questions: readonly QuestionText[];
   readonly common: CommonWords;

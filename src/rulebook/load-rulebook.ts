@@ -6,8 +6,10 @@ import { DomainError } from "../domain/errors.ts";
 import { compileReservationWords } from "../domain/reservation.ts";
 import { yearChecks } from "../domain/year-checks.ts";
 import type { LegalText, Parameter, Rule, Rulebook } from "../domain/rulebook.ts";
+import { demandCoherence } from "./demand-coherence.ts";
 import { type RulebookFiles, rulebookFiles } from "./read-rulebook-file.ts";
 import {
+  calendarSchema,
   commonSchema,
   manifestSchema,
   parameterSchema,
@@ -27,6 +29,15 @@ const lexiconOf = (files: RulebookFiles) =>
       .filter((path) => path !== RESERVATION)
       .map((path) => files.readAny(path)),
   );
+
+/** Files are named after what they hold: two of one id cannot be. */
+const named = <T extends { readonly id: string }>(path: string, each: T): T => {
+  if (path.endsWith(`/${each.id}.json`)) return each;
+  throw new DomainError("RULEBOOK_INVALID", {
+    file: path,
+    problem: `/id must be the file's name, not ${each.id}`,
+  });
+};
 
 const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
   new Map(list.map((each) => [each.id, each]));
@@ -52,17 +63,25 @@ const demandChecks = (rules: readonly Rule[], known: Readonly<Record<string, unk
 export const loadRulebook = (directory: string): Rulebook => {
   const files = rulebookFiles(directory);
   const { id, version, checkedOn, rules, yearRules } = files.read("rulebook.json", manifestSchema);
+  const ruleIn = (rule: string): Rule => {
+    const path = `rules/${rule}.json`;
+    return named(path, files.read(path, ruleSchema) as Rule);
+  };
   const read = {
-    texts: files.list("texts").map((path) => files.read(path, textSchema) as LegalText),
-    parameters: byId(files.list("parameters").map((path) => files.read(path, parameterSchema) as Parameter)),
-    rules: rules.map((rule) => files.read(`rules/${rule}.json`, ruleSchema) as Rule),
-    yearRules: yearRules.map((rule) => files.read(`rules/${rule}.json`, ruleSchema) as Rule),
-    remedies: byId(files.list("remedies").map((path) => files.read(path, remedySchema))),
+    texts: files.list("texts").map((path) => named(path, files.read(path, textSchema) as LegalText)),
+    parameters: byId(
+      files.list("parameters").map((path) => named(path, files.read(path, parameterSchema) as Parameter)),
+    ),
+    rules: rules.map(ruleIn),
+    yearRules: yearRules.map(ruleIn),
+    calendar: files.read("calendar/holidays.json", calendarSchema),
+    remedies: byId(files.list("remedies").map((path) => named(path, files.read(path, remedySchema)))),
     questions: files.read("questions.json", questionsSchema),
     common: files.read("common.json", commonSchema) as Rulebook["common"],
     lexicon: lexiconOf(files),
     reservationWords: compileReservationWords(files.read(RESERVATION, reservationWordsSchema)),
   };
+  demandCoherence(read);
   demandChecks(read.rules, checks);
   demandChecks(read.yearRules, yearChecks);
   const hashes = files.hashes();

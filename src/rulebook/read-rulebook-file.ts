@@ -4,8 +4,11 @@ import { join } from "node:path";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import type { Static, TSchema } from "typebox";
 import { DomainError } from "../domain/errors.ts";
+import { addDays } from "../domain/local-date.ts";
 
 const ajv = new Ajv2020({ allErrors: false, strict: true });
+/** A day that the calendar has: no day added to it gives it back. */
+ajv.addFormat("date", (value) => /^\d{4}-\d\d-\d\d$/.test(value) && addDays(value, 0) === value);
 const compiled = new Map<TSchema, ValidateFunction>();
 
 const validatorOf = (schema: TSchema): ValidateFunction => {

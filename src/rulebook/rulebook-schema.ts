@@ -3,7 +3,7 @@ import { Type } from "typebox";
 // The shapes of the rulebook's files; the domain types in src/domain/rulebook.ts say what each means.
 
 const closed = { additionalProperties: false } as const;
-const day = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" });
+const day = Type.String({ format: "date" });
 const id = Type.String({ pattern: "^[a-z0-9-]+$" });
 const wordsOf = Type.Object(
   { ar: Type.String({ minLength: 1 }), fr: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) },
@@ -106,6 +106,44 @@ export const remedySchema = Type.Object(
     ar: Type.String({ minLength: 1 }),
     fr: Type.String({ minLength: 1 }),
     en: Type.String({ minLength: 1 }),
+  },
+  closed,
+);
+
+const words = { ar: Type.String({ minLength: 1 }), fr: Type.String({ minLength: 1 }) };
+/** How sure a line of the calendar is, in words. */
+const status = Type.Optional(Type.String({ minLength: 1 }));
+
+export const calendarSchema = Type.Object(
+  {
+    version: Type.String({ minLength: 1 }),
+    note: Type.Optional(wordsOf),
+    fixed: Type.Array(
+      Type.Object(
+        {
+          monthDay: Type.String({ pattern: "^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$" }),
+          fromYear: Type.Optional(Type.Integer()),
+          ...words,
+          status,
+        },
+        closed,
+      ),
+    ),
+    religious: Type.Array(
+      Type.Object(
+        {
+          hijriMonthDay: Type.String({ pattern: "^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|30)$" }),
+          days: Type.Integer({ minimum: 1 }),
+          ...words,
+          status,
+          observed: Type.Array(Type.Object({ firstDay: day, status }, closed)),
+        },
+        closed,
+      ),
+    ),
+    exceptional: Type.Array(
+      Type.Object({ day: day, why: Type.Optional(Type.String({ minLength: 1 })), status }, closed),
+    ),
   },
   closed,
 );

@@ -194,6 +194,16 @@ describe("awlawiya and the law", function () {
       .and.not.match(/^provisional-guarantee-ceiling /m);
   });
 
+  it("says what changes in words, and nothing of rules that speak of neither", async () => {
+    const days = ["--on", "2022-06-01", "--on", "2026-06-15", "--lang", "fr"];
+    const { out } = await awlawiya("diff", tender("purchase-order-over-ceiling"), ...days);
+    expect(out).to.match(
+      /Plafond des bons de commande, toutes taxes comprises : 200.000,00.DH → 500.000,00.DH/,
+    );
+    expect(out).to.match(/Marques : Sans objet → Indéterminé\n {6}On ne sait pas/);
+    expect(out).to.not.match(/Sans objet → Sans objet|Standstill|Délai d'attente/);
+  });
+
   it("shows what changes from one law to another", async () => {
     const { out, code } = await awlawiya(
       "diff",

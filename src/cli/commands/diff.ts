@@ -49,7 +49,12 @@ export const diff = async (
   if (options.format === "json") terminal.out(JSON.stringify(comparison, null, 2));
   else
     terminal.out(
-      comparisonText(comparison, { rulebook: app.rulebook, words: app.words(language), language }),
+      comparisonText(comparison, assessed.after.assessment.on, {
+        rulebook: app.rulebook,
+        words: app.words(language),
+        language,
+        width: terminal.width,
+      }),
     );
   if (options.pdf !== undefined) {
     const pdf = await app.report({ variant: "comparison", language, ...assessed });

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import type { LedgerCli, WitnessOrder } from "./cli/ledger-cli.ts";
 import { logSettings } from "./compose-ledger.ts";
 import { freeze, reassessed, retentions } from "./compose-upkeep.ts";
-import { keysIn, logAt } from "./compose-verify.ts";
+import { archiveOf, keysIn, logAt } from "./compose-verify.ts";
 import type { Config } from "./config.ts";
 import { DomainError } from "./domain/errors.ts";
 import type { Rulebook } from "./domain/rulebook.ts";
@@ -93,8 +93,11 @@ export const composeLedgerCli = (config: Config, rulebook: Rulebook): LedgerCli 
       await database.close();
     }
   };
+  const archive = archiveOf(rulebook, config.rulebookDirectory);
+  const filesOf = (version: string) =>
+    version === rulebook.version ? rulebook.files : (archive.ofVersion(version)?.files ?? null);
   return {
-    audit: (progressed) => withDatabase((database) => auditLog(database, rulebook, progressed)),
+    audit: (progressed) => withDatabase((database) => auditLog(database, filesOf, progressed)),
     witness,
     keys: () => withDatabase((database) => ledgerStore(database).keys()),
     rotateKey: () =>

@@ -7,7 +7,7 @@ import { projectRoot } from "../../src/paths.ts";
 import { auditLog } from "../../src/store/audit/audit-log.ts";
 import { openDatabase } from "../../src/store/open-database.ts";
 import { ENGINES } from "../support/engines.ts";
-import { rulebook } from "../support/fixtures.ts";
+import { rulebookFiles } from "../support/fixtures.ts";
 import { type RunningService, SOME_BUYER, startService } from "../support/running-service.ts";
 
 const DOCUMENT = JSON.parse(
@@ -149,7 +149,7 @@ for (const engine of ENGINES)
 
     it("leave nothing that the audit cannot account for", async () => {
       const database = openDatabase(running.location);
-      expect((await auditLog(database, rulebook)).findings).to.deep.equal([]);
+      expect((await auditLog(database, rulebookFiles)).findings).to.deep.equal([]);
       await database.close();
     });
   });

@@ -4,7 +4,7 @@ import Sqlite from "better-sqlite3";
 import { expect } from "chai";
 import { auditLog } from "../../src/store/audit/audit-log.ts";
 import { openDatabase } from "../../src/store/open-database.ts";
-import { rulebook } from "../support/fixtures.ts";
+import { rulebookFiles } from "../support/fixtures.ts";
 import { ENGINES } from "../support/engines.ts";
 import { flips } from "../support/flipped-database.ts";
 import { withActs } from "../support/logged-acts.ts";
@@ -24,7 +24,7 @@ for (const engine of ENGINES)
     });
     after(() => reports.close());
 
-    const audited = () => auditLog(reports.database, rulebook);
+    const audited = () => auditLog(reports.database, rulebookFiles);
     /** Does what the triggers would refuse: what somebody does who owns the server. */
     const force = async (table: string, sql: string): Promise<void> => {
       await reports.database.write.transaction(async (trx) => {
@@ -127,7 +127,7 @@ describe("the audit of a SQLite file", function () {
     direct.exec("drop trigger log_entry_no_delete");
     direct.close();
     const database = openDatabase({ engine: "sqlite", file });
-    const { findings } = await auditLog(database, rulebook);
+    const { findings } = await auditLog(database, rulebookFiles);
     await database.close();
     expect(findings).to.deep.include({ kind: "schema", where: "log_entry_no_delete", problem: "missing" });
   });

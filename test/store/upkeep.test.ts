@@ -6,7 +6,7 @@ import { eraseOpening } from "../../src/store/erase-opening.ts";
 import { ledgerStore } from "../../src/store/ledger-store.ts";
 import { openLog } from "../../src/store/open-log.ts";
 import { rotateKey } from "../../src/store/rotate-key.ts";
-import { rulebook } from "../support/fixtures.ts";
+import { rulebookFiles } from "../support/fixtures.ts";
 import { ENGINES } from "../support/engines.ts";
 import { confirm, withActs } from "../support/logged-acts.ts";
 import { type ProvenReports, provenReports } from "../support/proven-reports.ts";
@@ -22,13 +22,13 @@ for (const engine of ENGINES)
     });
     after(() => reports.close());
 
-    const findings = async () => (await auditLog(reports.database, rulebook)).findings;
+    const findings = async () => (await auditLog(reports.database, rulebookFiles)).findings;
 
     it("erases what a leaf commits to, and breaks no proof", async () => {
       const { database, log } = reports;
       const seq = await eraseOpening(database, log.append, "confirmation:2");
       expect((await ledgerStore(database).entry(seq))?.opening).to.equal(null);
-      const { erased, findings: wrong } = await auditLog(database, rulebook);
+      const { erased, findings: wrong } = await auditLog(database, rulebookFiles);
       expect({ erased, wrong }).to.deep.equal({ erased: 1, wrong: [] });
     });
 

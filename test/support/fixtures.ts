@@ -14,6 +14,9 @@ import { loadRulebook } from "../../src/rulebook/load-rulebook.ts";
 /** The rulebook of this checkout, read once for all tests. */
 export const rulebook = loadRulebook(join(projectRoot, "rulebook"));
 
+/** SHA-256 of its files by their paths, when asked for its version. */
+export const rulebookFiles = (version: string) => (version === rulebook.version ? rulebook.files : null);
+
 const fixturesIn = (folder: string): readonly string[] =>
   readdirSync(join(projectRoot, "fixtures", folder)).filter((name) => name.endsWith(".json"));
 

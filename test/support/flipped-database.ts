@@ -3,7 +3,7 @@ import Sqlite from "better-sqlite3";
 import type { AuditReport } from "../../src/domain/audit.ts";
 import { auditLog } from "../../src/store/audit/audit-log.ts";
 import { openDatabase } from "../../src/store/open-database.ts";
-import { rulebook } from "./fixtures.ts";
+import { rulebookFiles } from "./fixtures.ts";
 
 /** Tables of the official record and of the log. */
 const OFFICIAL = [
@@ -59,7 +59,7 @@ const isSound = (file: string): boolean => {
 const audit = async (file: string): Promise<AuditReport | null> => {
   const database = openDatabase({ engine: "sqlite", file });
   try {
-    return await auditLog(database, rulebook);
+    return await auditLog(database, rulebookFiles);
   } catch {
     return null;
   } finally {

@@ -1,5 +1,4 @@
 import type { AuditFinding, AuditReport } from "../../domain/audit.ts";
-import type { Rulebook } from "../../domain/rulebook.ts";
 import { EMPTY_ROOT } from "../../ledger/digest.ts";
 import { readVerifier, type Verifier } from "../../ledger/keys.ts";
 import { EMPTY_TREE, type Frontier, rootOf } from "../../ledger/tree.ts";
@@ -8,6 +7,7 @@ import type { Database } from "../open-database.ts";
 import { auditDocuments } from "./audit-documents.ts";
 import { auditRecords, auditUnlogged, type ReadEntry, readEntries } from "./audit-entries.ts";
 import { auditSchema } from "./audit-schema.ts";
+import { auditRulebooks, type RulebookFiles } from "./audit-rulebooks.ts";
 import { auditHead, auditNodes, growBy, type HeadRow } from "./audit-tree.ts";
 
 const PAGE = 4096;
@@ -22,7 +22,7 @@ interface Progress {
   readonly counts: Map<string, number>;
   readonly gone: Set<number>;
   readonly erasures: Set<number>;
-  rulebook: ReadEntry | null;
+  readonly rulebooks: ReadEntry[];
   readonly findings: AuditFinding[];
 }
 
@@ -30,7 +30,7 @@ const note = (progress: Progress, entries: readonly ReadEntry[]): void => {
   for (const entry of entries) {
     const { kind, open } = entry.parsed;
     if (kind === "key") progress.keys.push({ seq: entry.seq, verifier: String(open["key"]) });
-    if (kind === "rulebook") progress.rulebook = entry;
+    if (kind === "rulebook") progress.rulebooks.push(entry);
     if (kind === "erasure" && typeof open["seq"] === "number") progress.erasures.add(open["seq"]);
     if (entry.opening === null) progress.gone.add(entry.seq);
   }
@@ -125,20 +125,6 @@ const auditEnds = async (database: Database, progress: Progress): Promise<readon
   return findings;
 };
 
-/** Names every file of the rulebook that is not as the log last saw it. */
-const auditRulebook = ({ rulebook }: Progress, { version, files }: Rulebook): readonly AuditFinding[] => {
-  const logged = rulebook?.parsed.open;
-  if (logged === undefined || logged["version"] !== version) return [];
-  const known = logged["files"] as Readonly<Record<string, string>>;
-  return [...new Set([...Object.keys(known), ...Object.keys(files)])]
-    .filter((path) => known[path] !== files[path])
-    .map((path) => ({
-      kind: "rulebook",
-      where: path,
-      problem: `not as it was logged for version ${version}`,
-    }));
-};
-
 /** Errors of a damaged database are findings too. */
 const guarded = async (findings: AuditFinding[], work: () => Promise<void>): Promise<void> => {
   try {
@@ -154,11 +140,11 @@ const guarded = async (findings: AuditFinding[], work: () => Promise<void>): Pro
 
 /**
  * Makes the whole log anew from its leaves and compares: tree, heads, keys, openings, every row of the official
- * record, every document, the schema's triggers and the rulebook. `progressed` hears how many leaves were read.
+ * record, every document, the schema's triggers and the rulebooks that are here. `progressed` hears how many leaves were read.
  */
 export const auditLog = async (
   database: Database,
-  rulebook: Rulebook,
+  filesOf: RulebookFiles,
   progressed: (leaves: number) => void = () => {},
 ): Promise<AuditReport> => {
   const findings: AuditFinding[] = [];
@@ -171,7 +157,7 @@ export const auditLog = async (
     counts: new Map(),
     gone: new Set(),
     erasures: new Set(),
-    rulebook: null,
+    rulebooks: [],
     findings,
   };
   let documents = 0;
@@ -190,7 +176,7 @@ export const auditLog = async (
     documents = audited.count;
     findings.push(...audited.findings);
   });
-  findings.push(...auditRulebook(progress, rulebook));
+  findings.push(...auditRulebooks(progress.rulebooks, filesOf));
   return {
     size: progress.tree.size,
     root: (progress.tree.size === 0 ? EMPTY_ROOT : rootOf(progress.tree)).toString("base64"),

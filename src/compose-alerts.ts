@@ -12,6 +12,7 @@ import { outbox } from "./store/alerts/outbox.ts";
 import type { Database } from "./store/open-database.ts";
 import { alertService } from "./usecases/alerts/alert-service.ts";
 import { deliverMails, writeDigests } from "./usecases/alerts/digests.ts";
+import { everyCall } from "./usecases/calls/every-call.ts";
 import type { SearchCalls } from "./usecases/calls/search-calls.ts";
 import type { CooperativeService } from "./usecases/cooperatives/cooperative-service.ts";
 
@@ -22,36 +23,40 @@ export interface AlertParts extends Omit<Stationery, "origin"> {
   readonly searchCalls: SearchCalls;
   readonly cooperatives: CooperativeService;
   readonly now: () => Date;
-  readonly today: () => string;
+  /** The calendar day in Morocco. */
+  readonly dayOf: (at: Date) => string;
   readonly log: (error: unknown) => void;
 }
 
-/** Calls of one digest; the rest is behind its link. */
-const MOST_CALLS = 200;
+/** Open calls of one alert; far more than are ever open. */
+const MOST_CALLS = 50_000;
+/** A digest comes in the morning, not at midnight. */
+const FIRST_HOUR = 7;
+const HOUR_MS = 3_600_000;
 
-/** The open calls that an alert is about. */
+/** All the open calls that an alert is about. */
 const callsFor =
   ({ searchCalls, cooperatives, territory }: AlertParts) =>
   async ({ query, cooperativeId }: Subscription): Promise<readonly Call[]> => {
-    if (query === null) {
-      const found = cooperativeId === null ? [] : await cooperatives.matches(SERVICE, cooperativeId);
-      return found.map(({ call }) => call);
-    }
+    if (query === null)
+      return cooperativeId === null ? [] : cooperatives.suitableCalls(SERVICE, cooperativeId);
     const search = searchIn(asQuery(new URLSearchParams(query)), territory);
-    const page = await searchCalls({ ...search, scope: "open", after: null, limit: MOST_CALLS });
-    return page.items.map(({ call }) => call);
+    const calls: Call[] = [];
+    for await (const page of everyCall(searchCalls, { ...search, scope: "open", after: null }, MOST_CALLS))
+      calls.push(...page);
+    return calls;
   };
 
 /** Alerts over a database that is migrated: ask, write digests, deliver. */
 export const composeAlerts = (parts: AlertParts) => {
-  const { config, database, now, today, log } = parts;
+  const { config, database, now, dayOf, log } = parts;
   const origin = config.publicUrl ?? `http://${config.host}:${config.port}`;
   const host = config.publicUrl === null ? hostname() : new URL(config.publicUrl).hostname;
   const stationery = { ...parts, origin };
   const alerts = alertStore(database, now, host);
   const digests = writeDigests({
     alerts,
-    today,
+    today: () => dayOf(new Date(now().getTime() - FIRST_HOUR * HOUR_MS)),
     callsFor: callsFor(parts),
     writerFor: digestWriter(stationery),
     log,

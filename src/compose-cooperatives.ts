@@ -110,7 +110,7 @@ export const composeCooperatives = (parts: CooperativeParts) => {
     calendar: rulebook.calendar,
     today,
   });
-  const { alerts, runAlerts } = composeAlerts({ ...parts, searchCalls: search, cooperatives, today });
+  const { alerts, runAlerts } = composeAlerts({ ...parts, searchCalls: search, cooperatives, dayOf });
   const stopAlerts = repeat(async () => (await runAlerts()) > 0, ALERTS_EVERY_MS, log);
   return {
     vocabulary,

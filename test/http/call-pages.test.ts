@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { simpleParser } from "mailparser";
+import { SERVICE } from "../../src/domain/actor.ts";
 import { ENGINES } from "../support/engines.ts";
 import { type RunningService, startService } from "../support/running-service.ts";
 
@@ -28,11 +29,15 @@ const tender = (reference: string, change: object = {}) => ({
   ...change,
 });
 
+/** The buyer of the demo's officer, which is no place of the territory. */
+const OF_NO_PLACE = { buyer: { name: { fr: "Acheteur fictif" }, kind: "commune" }, places: ["12.391.01.01"] };
+
 for (const engine of ENGINES)
   describe(`the pages of calls and cooperatives on ${engine}`, () => {
     let running: RunningService;
     let callId: string;
     let cookie: string;
+    let draftId: string;
 
     const get = (path: string, headers: Record<string, string> = {}) =>
       fetch(`${running.url}${path}`, { headers, redirect: "manual" });
@@ -69,6 +74,17 @@ for (const engine of ENGINES)
       await running.service.accounts.prepareDemo([
         { code: "demo-1", name: { fr: "Fictif" }, kind: "commune", isDemo: true },
       ]);
+      draftId = (
+        await running.service.storeTender(
+          SERVICE,
+          tender("D/2026", {
+            ...OF_NO_PLACE,
+            stage: "draft",
+            requirements: { legalForms: ["company"], papers: [] },
+          }),
+          "demo-1",
+        )
+      ).id;
       const signedIn = await post("/login/demo", { role: "cooperative", next: "/cooperative" });
       cookie = (signedIn.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
     });
@@ -146,7 +162,7 @@ for (const engine of ENGINES)
       const shown = await wrong.text();
       expect(shown).to.contain("Nowhere-at-all").and.contain("تعاونية الأمل").and.contain("aria-invalid");
       const { ice: _ice, ...rest } = typed;
-      const right = { ...rest, places: "12", version: "" };
+      const right = { ...rest, places: "Dakhla-Oued Ed-Dahab (12)", version: "" };
       expect((await post("/cooperative/profile", right, { cookie })).status).to.equal(303);
       const space = await text("/cooperative?lang=ar", { cookie });
       expect(space).to.contain("تعاونية الأمل");
@@ -156,6 +172,21 @@ for (const engine of ENGINES)
         profile: { document: { largestContract: object } };
       };
       expect(data.profile.document.largestContract).to.deep.equal({ amount: 400_000 });
+    });
+
+    it("show the officer and the auditor whom the demands shut out", async () => {
+      for (const role of ["officer", "auditor"]) {
+        const signedIn = await post("/login/demo", { role, next: "/tenders" });
+        const own = (signedIn.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+        const page = await text(`/tenders/${draftId}?lang=ar`, { cookie: own });
+        expect(page, role)
+          .to.contain("من تُقصيه الشروط")
+          .and.contain("تُقصي منها الشروط مجتمعة: 1")
+          .and.contain("المُقصاة: 1 من 1")
+          .and.contain("مخالف للقانون");
+      }
+      const other = await get(`/tenders/${draftId}`, { cookie });
+      expect(other.status).to.equal(403);
     });
 
     it("send no alert before the address is confirmed, then one digest, and stop with one click", async () => {
@@ -186,6 +217,25 @@ for (const engine of ENGINES)
       expect(
         (await post("/alerts", { search: "sector=none", email: "a@example.org", rhythm: "daily" })).status,
       ).to.equal(400);
+    });
+
+    it("tell every call that a search finds, however many there are", async () => {
+      const { service } = running;
+      for (let index = 0; index < 230; index += 1)
+        await service.storeTender(
+          SERVICE,
+          tender(`M${index}/2026`, { ...OF_NO_PLACE, title: { fr: "Xylophones" } }),
+          "demo-1",
+        );
+      await post("/alerts?lang=fr", { search: "q=xylophones", email: "many@example.org", rhythm: "daily" });
+      await running.runAlerts();
+      const confirmation = (await mailsIn()).find(({ text: body }) => body?.includes("xylophones") === true);
+      const [link = ""] = /\/alerts\/[\w-]+/.exec(confirmation?.text ?? "") ?? [];
+      await post(`${link}/confirm`, {});
+      await running.runAlerts();
+      const digest = (await mailsIn()).find(({ subject }) => subject?.includes("230") === true);
+      expect(digest?.text).to.contain("/calls?q=xylophones&sort=newest");
+      await post(`${link}/stop`, {});
     });
 
     it("erase a profile only when it was meant", async () => {

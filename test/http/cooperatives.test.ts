@@ -209,6 +209,7 @@ for (const engine of ENGINES)
       const id = await store(tender("4/2026", { stage: "draft", requirements }));
       const power = await read(`/api/v1/tenders/${id}/exclusion?lang=fr`, officer);
       expect(power.items[0]).to.deep.include({ kind: "legalForm", excluded: 1, of: 1 });
+      expect(power["together"]).to.deep.equal({ excluded: 1, of: 1 });
       expect((await send(`/api/v1/tenders/${id}/exclusion`, "GET", cooperative)).status).to.equal(403);
       expect((await send(`/api/v1/tenders/${id}/eligibility`, "GET", cooperative)).status).to.equal(404);
     });

@@ -1,7 +1,7 @@
 import { answerTo } from "../eligibility/answer.ts";
 import type { Demand } from "../eligibility/demand.ts";
 import type { LocalDate } from "../local-date.ts";
-import { mayMatch, type MatchableCall, type MatchableProfile } from "./match.ts";
+import { matchOf, mayMatch, type MatchableCall, type MatchableProfile } from "./match.ts";
 
 /** How many registered cooperatives of the sector and place one demand shuts out. */
 export interface ExclusionPower {
@@ -41,4 +41,20 @@ export const exclusionPowerOf = (
       }),
     )
     .toSorted((a, b) => b.excluded - a.excluded);
+};
+
+/** How many cooperatives of the sector and place the demands shut out together: they can answer no lot. */
+export interface SumOfExclusions {
+  readonly excluded: number;
+  readonly of: number;
+}
+
+/** All demands of a call against the cooperatives of its sector and place. */
+export const shutOutTogether = (
+  call: MatchableCall,
+  profiles: readonly MatchableProfile[],
+  today: LocalDate,
+): SumOfExclusions => {
+  const those = cooperativesFor(profiles, call);
+  return { excluded: those.filter((each) => matchOf(each, call, today) === null).length, of: those.length };
 };

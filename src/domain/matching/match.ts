@@ -72,18 +72,21 @@ export const matchableProfile = (id: string, profile: Cooperative): MatchablePro
   places: profile.places === undefined ? null : new Set(profile.places),
 });
 
+/** What most pairs are settled by. */
+export type Whereabouts = Pick<MatchableCall, "sector" | "places">;
+
 /** Does the profile work in the sector of the call? One that is not known is no reason to leave it out. */
-const suitsSector = ({ sectors }: MatchableProfile, { sector }: MatchableCall): boolean =>
+const suitsSector = ({ sectors }: MatchableProfile, { sector }: Whereabouts): boolean =>
   sectors === null || sector === null || sectors.has(sector);
 
-const suitsPlace = ({ places }: MatchableProfile, call: MatchableCall): boolean => {
+const suitsPlace = ({ places }: MatchableProfile, call: Whereabouts): boolean => {
   if (places === null || call.places.length === 0) return true;
   for (const code of call.places) if (places.has(code)) return true;
   return false;
 };
 
 /** Is the pair worth a closer look? */
-export const mayMatch = (profile: MatchableProfile, call: MatchableCall): boolean =>
+export const mayMatch = (profile: MatchableProfile, call: Whereabouts): boolean =>
   suitsSector(profile, call) && suitsPlace(profile, call);
 
 const ORDER: Readonly<Record<EligibilityOutcome, number>> = {

@@ -5,7 +5,7 @@ import type { Rulebook } from "../rulebook.ts";
 import type { Call } from "../search/call.ts";
 import { lotsOf, type Subject, wholeOf } from "../subject.ts";
 import type { Family, Tender } from "../tender.ts";
-import type { MatchableCall, MatchableLot } from "./match.ts";
+import type { MatchableCall, MatchableLot, Whereabouts } from "./match.ts";
 
 const familyOf = ({ lot, title }: Subject, rulebook: Rulebook): Family | null =>
   lot?.family ?? familiesOf({ title }, rulebook.lexicon)[0] ?? null;
@@ -17,6 +17,12 @@ const toLot = (tender: Tender, subject: Subject, judged: Judged, rulebook: Ruleb
 });
 
 const known = (code: string | null): readonly string[] => (code === null ? [] : [code]);
+
+/** The sector of a call, and the codes of its place and of all that hold it. */
+export const whereaboutsOf = ({ sector, commune, province, region }: Call): Whereabouts => ({
+  sector,
+  places: [...known(commune), ...known(province), ...known(region)],
+});
 
 /** Reads a public call once for matching; `judged` is the officer's own check of it. */
 export const matchableCall = (
@@ -32,11 +38,10 @@ export const matchableCall = (
   const words = description === undefined ? { title } : { title, description };
   return {
     id: call.id,
-    sector: call.sector,
+    ...whereaboutsOf(call),
     families: [
       ...new Set([...lots.flatMap(({ family }) => family ?? []), ...familiesOf(words, rulebook.lexicon)]),
     ],
-    places: [...known(call.commune), ...known(call.province), ...known(call.region)],
     commune: call.commune,
     province: call.province,
     reserved: call.reserved,

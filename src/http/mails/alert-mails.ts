@@ -23,6 +23,12 @@ const whatOf = ({ query }: Subscription, words: PageWords): string => {
   return text === "" ? (words["allOpen"] ?? "") : text;
 };
 
+const newestFirst = (query: string): string => {
+  const parameters = new URLSearchParams(query);
+  parameters.set("sort", "newest");
+  return parameters.toString();
+};
+
 const linkOf = ({ secret }: Subscription, { origin }: Stationery): string => `${origin}/alerts/${secret}`;
 
 /** What every mail shows beside its own lines. */
@@ -76,7 +82,7 @@ export const digestWriter =
     const moreHref =
       fresh.length <= MOST_SHOWN
         ? null
-        : `${stationery.origin}/${subscription.query === null ? "cooperative" : `calls?${subscription.query}`}`;
+        : `${stationery.origin}/${subscription.query === null ? "cooperative" : `calls?${newestFirst(subscription.query)}`}`;
     const subject = `${words["name"] ?? ""}: ${filled(words["mailDigestSubject"], { n: fresh.length })}`;
     const lines = calls.flatMap(({ title, href, facts }) => [`• ${title}`, `  ${facts}`, `  ${href}`, ""]);
     const more = moreHref === null ? [] : [words["mailMore"] ?? "", moreHref, ""];

@@ -78,7 +78,8 @@ export const cooperativePaths = {
     parameters: [path("id", "Id of the tender")],
     get: {
       operationId: "readExclusion",
-      summary: "How many registered cooperatives of the sector and place each demand shuts out",
+      summary:
+        "How many registered cooperatives of the sector and place each demand shuts out, and all together",
       parameters: [lang],
       responses: { 200: answer("Demands, strongest first", { type: "object" }), ...BAD_PARAMETER, ...ABSENT },
     },

@@ -73,10 +73,9 @@ export const eligibilityRoutes = ({ cooperatives, law }: Service): Router => {
     allowQuery(request, "lang");
     const language = languageIn(request);
     const [actor, { id }] = [actorIn(response), request.params];
-    const { judged } = await cooperatives.readCall(actor, id);
-    const powers = await cooperatives.exclusionPower(actor, id);
-    const items = powers.map((power) => exclusionAnswer(power, law.current(), judged.on, language));
-    response.json({ items });
+    const { judged, demands, together } = await cooperatives.exclusionPower(actor, id);
+    const items = demands.map((power) => exclusionAnswer(power, law.current(), judged.on, language));
+    response.json({ items, together });
   });
   return router;
 };

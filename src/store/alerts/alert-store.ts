@@ -49,6 +49,9 @@ const toRow = (asked: NewSubscription, at: Date): SubscriptionRow => ({
   last_digest_on: null,
 });
 
+/** Rows of one statement: engines bound its parameters. */
+const ROWS_AT_ONCE = 500;
+
 /** Only calls that were not told before: the key of the table says so, whoever else is telling now. */
 const noteTold = async (
   trx: Knex,
@@ -57,19 +60,22 @@ const noteTold = async (
   messageId: string,
   at: Date,
 ): Promise<ReadonlySet<string>> => {
-  if (calls.length === 0) return new Set();
-  const rows = calls.map((call) => ({
-    subscription_id: id,
-    tender_id: call.id,
-    message_id: messageId,
-    told_at: at.toISOString(),
-  }));
-  const told: readonly { tender_id: string }[] = await trx("alert")
-    .insert(rows)
-    .onConflict(["subscription_id", "tender_id"])
-    .ignore()
-    .returning("tender_id");
-  return new Set(told.map(({ tender_id }) => tender_id));
+  const told = new Set<string>();
+  for (let from = 0; from < calls.length; from += ROWS_AT_ONCE) {
+    const rows = calls.slice(from, from + ROWS_AT_ONCE).map((call) => ({
+      subscription_id: id,
+      tender_id: call.id,
+      message_id: messageId,
+      told_at: at.toISOString(),
+    }));
+    const noted: readonly { tender_id: string }[] = await trx("alert")
+      .insert(rows)
+      .onConflict(["subscription_id", "tender_id"])
+      .ignore()
+      .returning("tender_id");
+    for (const { tender_id } of noted) told.add(tender_id);
+  }
+  return told;
 };
 
 const tell = async (
@@ -159,6 +165,12 @@ export const alertStore = (database: Database, now: () => Date, host: string): A
         .orderBy("id")
         .limit(most);
       return rows.map(toSubscription);
+    },
+    told: async ({ id }) => {
+      const rows: readonly { tender_id: string }[] = await read("alert")
+        .where({ subscription_id: id })
+        .select("tender_id");
+      return new Set(rows.map(({ tender_id }) => tender_id));
     },
     tell: (subscription, calls, today, writeDigest) =>
       tell(database, now, host, subscription, calls, today, writeDigest),

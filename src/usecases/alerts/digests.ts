@@ -7,7 +7,7 @@ import type { AlertStore, Outbox, SendMail, WriteDigest } from "./ports.ts";
 export interface DigestPorts {
   readonly alerts: AlertStore;
   readonly today: () => LocalDate;
-  /** The open calls that the alert is about, best first. */
+  /** All the open calls that the alert is about, best first. */
   readonly callsFor: (subscription: Subscription) => Promise<readonly Call[]>;
   readonly writerFor: (subscription: Subscription) => WriteDigest;
   readonly log: (error: unknown) => void;
@@ -15,28 +15,36 @@ export interface DigestPorts {
 
 const BATCH = 200;
 
+const tellOne = async (
+  { alerts, callsFor, writerFor }: DigestPorts,
+  subscription: Subscription,
+  day: LocalDate,
+): Promise<number> => {
+  const told = await alerts.told(subscription);
+  const fresh = (await callsFor(subscription)).filter(({ id }) => !told.has(id));
+  return alerts.tell(subscription, fresh, day, writerFor(subscription));
+};
+
 /**
  * Writes the digests that are due; answers how many calls were told. An alert whose search no longer reads is
  * logged and left for the next day: it holds up no other.
  */
-export const writeDigests =
-  ({ alerts, today, callsFor, writerFor, log }: DigestPorts) =>
-  async (): Promise<number> => {
-    const day = today();
-    let told = 0;
-    let last = "";
-    for (;;) {
-      const batch = await alerts.verified(last, BATCH);
-      for (const subscription of batch.filter((each) => isDue(each, day)))
-        try {
-          told += await alerts.tell(subscription, await callsFor(subscription), day, writerFor(subscription));
-        } catch (error) {
-          log(error);
-        }
-      last = batch.at(-1)?.id ?? last;
-      if (batch.length < BATCH) return told;
-    }
-  };
+export const writeDigests = (ports: DigestPorts) => async (): Promise<number> => {
+  const day = ports.today();
+  let told = 0;
+  let last = "";
+  for (;;) {
+    const batch = await ports.alerts.verified(last, BATCH);
+    for (const subscription of batch.filter((each) => isDue(each, day)))
+      try {
+        told += await tellOne(ports, subscription, day);
+      } catch (error) {
+        ports.log(error);
+      }
+    last = batch.at(-1)?.id ?? last;
+    if (batch.length < BATCH) return told;
+  }
+};
 
 /** Sends what is due, one mail after the other; answers how many were sent. A failure waits for its next try. */
 export const deliverMails =

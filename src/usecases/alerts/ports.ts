@@ -50,6 +50,8 @@ export interface AlertStore {
   readonly countRecent: (email: string, since: Date) => Promise<number>;
   /** Verified alerts whose digest may be due, in order of id. */
   readonly verified: (afterId: string, most: number) => Promise<readonly Subscription[]>;
+  /** Ids of the calls that were told by the alert. */
+  readonly told: (subscription: Subscription) => Promise<ReadonlySet<string>>;
   /**
    * In one transaction: notes the calls as told, keeps the mail, and marks the day. Calls told before are left out;
    * with none left no mail is kept. Answers how many were told.

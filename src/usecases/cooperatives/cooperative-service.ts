@@ -2,10 +2,12 @@ import type { Actor } from "../../domain/actor.ts";
 import type { Cooperative } from "../../domain/cooperative.ts";
 import { type Eligibility, eligibilityOf } from "../../domain/eligibility.ts";
 import { DomainError } from "../../domain/errors.ts";
+import type { Grouping } from "../../domain/matching/grouping.ts";
 import type { Rulebook } from "../../domain/rulebook.ts";
+import type { Call } from "../../domain/search/call.ts";
 import type { HolidayCalendar } from "../../domain/working-days.ts";
 import { type FoundMatch, matching, type MatchingPorts } from "./matching.ts";
-import { ownProfile } from "./own-profile.ts";
+import { ownProfile, profileIdOf } from "./own-profile.ts";
 import { type CallReading, type JudgedCall, readCall } from "./read-call.ts";
 
 /** What the space of a cooperative needs. */
@@ -62,6 +64,22 @@ export const cooperativeService = (ports: CooperativePorts) => {
       const mine = await profiles.mine(actor);
       if (mine === null) throw new DomainError("PROFILE_REQUIRED");
       return meet.matches(mine.id, ports.understandProfile(mine.document));
+    },
+
+    /**
+     * Every open call that suits a profile, best first.
+     * @throws DomainError PROFILE_NOT_FOUND
+     */
+    suitableCalls: async (actor: Actor, profileId: string): Promise<readonly Call[]> =>
+      meet.suitableCalls(profileId, await profileOf(actor, profileId)),
+
+    /** Partners for a call that is too large for the profile that was asked; null without a profile. */
+    groupingFor: async (
+      actor: Actor,
+      { profile, ...judged }: EligibilityAnswer,
+    ): Promise<Grouping | null> => {
+      const id = profileIdOf(actor);
+      return profile === null || id === null ? null : meet.groupingIn(id, profile, judged);
     },
 
     exclusionPower: meet.exclusionPower,

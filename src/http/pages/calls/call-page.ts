@@ -4,6 +4,7 @@ import { profileIdOf } from "../../../usecases/cooperatives/own-profile.ts";
 import { actorIn } from "../../access/present.ts";
 import type { Service } from "../../service.ts";
 import { pageOf, sendPage } from "../page.ts";
+import { groupingWords } from "./grouping-words.ts";
 import { eligibilityView, findingsView } from "./call-view.ts";
 import { resultView } from "./search-view.ts";
 
@@ -22,10 +23,12 @@ export const callPage = (service: Service): Router => {
     const page = pageOf(service, request, response, "calls");
     const answer = await answerFor(service, request, response);
     const { call } = answer;
+    const grouping = await service.cooperatives.groupingFor(actorIn(response), answer);
     const result = resultView(service, page, call, [], Date.now());
     sendPage(response, "calls/call", page, {
       title: result.segments.map(({ text }) => text).join(""),
       result,
+      grouping: await groupingWords(service, grouping, page),
       icsHref: `/calls/${call.id}/deadline.ics?lang=${page.language}`,
       ...eligibilityView(answer, service.law.current(), page),
     });

@@ -1,13 +1,12 @@
 import type { AnsweredDemand, LotEligibility } from "../../../domain/eligibility.ts";
 import { explain } from "../../../domain/explain.ts";
-import type { LegalBasis } from "../../../domain/finding.ts";
-import { formatAmount, isolateReferences } from "../../../domain/format.ts";
+import { formatAmount } from "../../../domain/format.ts";
 import { formatDate } from "../../../domain/format-date.ts";
-import { isWeak } from "../../../domain/footing.ts";
 import type { Rulebook } from "../../../domain/rulebook.ts";
 import { plainPen } from "../../../letters/plain-pen.ts";
 import type { EligibilityAnswer } from "../../../usecases/cooperatives/cooperative-service.ts";
 import type { Page } from "../page.ts";
+import { basisIn, demandName } from "./demand-words.ts";
 import { counted, filled } from "./in-print.ts";
 
 /** A demand as a person reads it. */
@@ -27,35 +26,13 @@ interface Context {
   readonly answer: EligibilityAnswer;
 }
 
-const basisIn = (
-  basis: readonly LegalBasis[],
-  { page: { words, language }, rulebook }: Context,
-): readonly string[] =>
-  basis.map(({ text, article, grade }) => {
-    const title = rulebook.texts.find(({ id }) => id === text)?.short[language] ?? text;
-    const where =
-      article === undefined
-        ? title
-        : `${title}${words["comma"] ?? ","} ${filled(words["article"], { article })}`;
-    return isolateReferences(isWeak(grade) ? `${where} (${words["toVerify"] ?? ""})` : where, language);
-  });
-
-const figureIn = ({ demand: { ask } }: AnsweredDemand, { language }: Page): string => {
-  if (ask.kind === "turnover") return formatAmount(ask.centimes, language);
-  return ask.kind === "references" || ask.kind === "staff" || ask.kind === "years" ? String(ask.count) : "";
-};
-
-const nameOf = (each: AnsweredDemand, page: Page): string => {
-  const { ask } = each.demand;
-  const key = ask.kind === "paper" ? ask.paper : ask.kind === "references" ? "similarReferences" : ask.kind;
-  const named = filled(page.words[`ask_${key}`], { n: figureIn(each, page) });
-  if ((ask.kind !== "legalForm" && ask.kind !== "reservation") || ask.admitted === null) return named;
-  return `${named}: ${[...ask.admitted].map((form) => page.words[`form_${form}`] ?? form).join(`${page.words["comma"] ?? ","} `)}`;
-};
-
 /** Whether a demand is lawful is told where it stands in the way, or is not. */
 const isTold = ({ answer, demand: { lawfulness } }: AnsweredDemand): boolean =>
   answer === "unmet" || lawfulness.verdict === "unlawful" || lawfulness.verdict === "doubtful";
+
+/** A day by which something is to be done says nothing where nothing is. */
+const isToDo = ({ answer }: AnsweredDemand): boolean =>
+  answer === "missing" || answer === "ask" || answer === "prepare";
 
 const demandView = (each: AnsweredDemand, context: Context): DemandView => {
   const { page, rulebook, answer } = context;
@@ -63,12 +40,15 @@ const demandView = (each: AnsweredDemand, context: Context): DemandView => {
   const told = isTold(each);
   const failed = told && finding !== null && finding.outcome === "failed";
   return {
-    text: nameOf(each, page),
-    due: each.by === null ? null : filled(page.words["by"], { day: formatDate(each.by, page.language) }),
+    text: demandName(each.demand, page),
+    due:
+      each.by === null || !isToDo(each)
+        ? null
+        : filled(page.words["by"], { day: formatDate(each.by, page.language) }),
     note: each.answer === "ask" ? (page.words["fromProfile"] ?? null) : null,
     law: told ? { code: verdict, label: page.words[`law_${verdict}`] ?? "" } : null,
     why: failed ? explain(finding, rulebook, answer.judged.on, page.language, plainPen).explanation : null,
-    basis: told && finding !== null ? basisIn(finding.legalBasis, context) : [],
+    basis: told && finding !== null ? basisIn(finding.legalBasis, rulebook, page) : [],
     findingHref: finding === null || !told ? null : `/calls/${answer.call.id}/findings#${finding.rule}`,
   };
 };
@@ -100,9 +80,9 @@ const priceView = ({ price }: LotEligibility, context: Context) => {
       price.method !== "referencePrice" || figures.length === 0
         ? null
         : `${words["priceEstimate"] ?? ""}: ${figures.map((each) => formatAmount(each, language)).join(" … ")}`,
-    basis: basisIn(price.legalBasis, context),
+    basis: basisIn(price.legalBasis, context.rulebook, context.page),
     tieBreak: price.tieBreak.length === 0 ? null : (words["tieBreak"] ?? null),
-    tieBasis: basisIn(price.tieBreak, context),
+    tieBasis: basisIn(price.tieBreak, context.rulebook, context.page),
   };
 };
 
@@ -145,7 +125,6 @@ export const eligibilityView = (answer: EligibilityAnswer, rulebook: Rulebook, p
 
 /** The findings behind, as an officer would see them: those that failed or could not be told. */
 export const findingsView = ({ judged }: EligibilityAnswer, rulebook: Rulebook, page: Page) => {
-  const context = { page, rulebook } as Context;
   return judged.findings
     .filter(({ outcome }) => outcome === "failed" || outcome === "cantTell" || outcome === "passed")
     .map((finding) => ({
@@ -156,6 +135,6 @@ export const findingsView = ({ judged }: EligibilityAnswer, rulebook: Rulebook, 
         finding.effect === null ? null : (rulebook.common.effects[finding.effect]?.[page.language] ?? null),
       lot: finding.lot === undefined ? null : filled(page.words["lotName"], { lot: finding.lot }),
       ...explain(finding, rulebook, judged.on, page.language, plainPen),
-      basis: basisIn(finding.legalBasis, context),
+      basis: basisIn(finding.legalBasis, rulebook, page),
     }));
 };

@@ -4,6 +4,7 @@ import ical, { ICalAlarmType } from "ical-generator";
 import { type Call, codeOf, type Search } from "../../../domain/search/call.ts";
 import type { Language } from "../../../domain/tender.ts";
 import { BYTE_ORDER_MARK, csvLine } from "../../../intake/csv/write-csv.ts";
+import { everyCall } from "../../../usecases/calls/every-call.ts";
 import { refuseOthers, searchAddress, searchIn } from "../../calls/search-query.ts";
 import { HttpProblem } from "../../problem.ts";
 import type { Service } from "../../service.ts";
@@ -13,7 +14,6 @@ import { withPlaceCode } from "./search-view.ts";
 
 // Any search as a table, a feed and a calendar: the same address with another ending.
 
-const PAGE = 200;
 const MOST_LINES = 10_000;
 const MOST_ENTRIES = 100;
 const HOUR_MS = 3_600_000;
@@ -25,23 +25,12 @@ const originOf = ({ publicUrl }: Service, request: Request): string =>
 const searchOf = (service: Service, request: Request): Search => {
   refuseOthers(request, "lang");
   const { territory } = service.accounts;
-  return { ...searchIn(withPlaceCode(request.query, territory), territory), limit: PAGE };
+  return searchIn(withPlaceCode(request.query, territory), territory);
 };
-
-/** The calls of a search, page by page, up to so many. */
-async function* pagesOf(service: Service, search: Search, most: number): AsyncGenerator<readonly Call[]> {
-  let after = search.after;
-  for (let count = 0; count < most; count += PAGE) {
-    const { items, next } = await service.searchCalls({ ...search, after });
-    yield items.map(({ call }) => call);
-    if (next === null) return;
-    after = next;
-  }
-}
 
 const firstCalls = async (service: Service, search: Search): Promise<readonly Call[]> => {
   const calls: Call[] = [];
-  for await (const page of pagesOf(service, search, MOST_ENTRIES)) calls.push(...page);
+  for await (const page of everyCall(service.searchCalls, search, MOST_ENTRIES)) calls.push(...page);
   return calls.slice(0, MOST_ENTRIES);
 };
 
@@ -91,7 +80,7 @@ const lineOf = (call: Call): string =>
 const addCsv = (router: Router, service: Service): void => {
   router.get("/calls.csv", async (request, response) => {
     const search = searchOf(service, request);
-    const pages = pagesOf(service, search, MOST_LINES);
+    const pages = everyCall(service.searchCalls, search, MOST_LINES);
     const first = await pages.next();
     response.type("text/csv; charset=utf-8").attachment("awlawiya-calls.csv");
     response.write(`${BYTE_ORDER_MARK}${csvLine(COLUMNS)}`);

@@ -6,6 +6,7 @@ import { ACCESS } from "../../access/access-table.ts";
 import type { Actor } from "../../../domain/actor.ts";
 import type { Service } from "../../service.ts";
 import type { Page, View } from "../page.ts";
+import type { ExclusionView } from "../tenders/exclusion-view.ts";
 import { type ChangeView, changeView } from "../result/change-view.ts";
 import { pick, type Result, resultView } from "../result/result-view.ts";
 import { type FormState, formView, type SectionView } from "./form-view.ts";
@@ -28,6 +29,8 @@ export interface Shown {
   readonly editing?: Editing | null;
   /** Duties of a stored tender. */
   readonly duties?: readonly DutyView[];
+  /** Whom the demands of a stored tender shut out. */
+  readonly exclusion?: ExclusionView | null;
   /** Id of the stored assessment whose report is official; null: none. */
   readonly official?: string | null;
 }
@@ -56,7 +59,16 @@ const changesOf = ({ result, before }: Shown, service: Service, page: Page): Cha
 
 /** Everything the page prints, as strings. */
 export const checkView = (service: Service, page: Page, actor: Actor, shown: Shown): View => {
-  const { state, result, editing = null, notice, otherErrors = [], duties = [], official = null } = shown;
+  const {
+    state,
+    result,
+    editing = null,
+    notice,
+    otherErrors = [],
+    duties = [],
+    official = null,
+    exclusion = null,
+  } = shown;
   const { language, words } = page;
   const sections = formView(service, language, words, state);
   const save = ACCESS["POST /tenders"];
@@ -74,6 +86,7 @@ export const checkView = (service: Service, page: Page, actor: Actor, shown: Sho
     editing,
     duties,
     official,
+    exclusion,
     maySave: save !== undefined && allows(save, actor, service.isDemo),
     isNew: Object.keys(state.document).length === 0,
     examples: service.examples.map(({ name, document }) => ({

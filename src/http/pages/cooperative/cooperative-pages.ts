@@ -1,7 +1,6 @@
 import { type Request, type Response, Router } from "express";
 import { PROFILE_FORMS } from "../../../domain/cooperative.ts";
 import { DomainError } from "../../../domain/errors.ts";
-import { formatAmount } from "../../../domain/format.ts";
 import type { Language } from "../../../domain/tender.ts";
 import { FAMILIES } from "../../../intake/schema/tender-schema.ts";
 import type { FoundMatch } from "../../../usecases/cooperatives/matching.ts";
@@ -10,6 +9,7 @@ import type { StoredProfile } from "../../../usecases/cooperatives/ports.ts";
 import { actorIn } from "../../access/present.ts";
 import { HttpProblem } from "../../problem.ts";
 import type { Service } from "../../service.ts";
+import { groupingWords } from "../calls/grouping-words.ts";
 import { filled, inLanguage } from "../calls/in-print.ts";
 import { resultView } from "../calls/search-view.ts";
 import { fieldIn, form } from "../form.ts";
@@ -35,8 +35,9 @@ const nameOfPlace =
   (code: string): string => {
     const place = service.accounts.territory.find(code);
     const name = place === null ? undefined : inLanguage(place.name, language);
+    if (name === undefined) return code;
     // A name that several places have would not come back as the same place.
-    return name === undefined || service.accounts.territory.search(name, 2).length > 1 ? code : name;
+    return service.accounts.territory.search(name, 2).length > 1 ? `${name} (${code})` : name;
   };
 
 /** What the form shows, with each error beside its field. */
@@ -103,17 +104,12 @@ const showForm = (
 };
 
 const matchView = async (service: Service, page: Page, { call, match, grouping }: FoundMatch) => {
-  const { words, language } = page;
-  const partners = grouping === null ? new Map() : await service.cooperatives.partners(grouping.members);
-  const names = [...partners.values()].map(({ name }) => inLanguage(name, language)).join(", ");
+  const { words } = page;
   return {
     ...resultView(service, page, call, [], Date.now()),
     outcome: { code: match.outcome, label: words[`outcome_${match.outcome}`] ?? "" },
     reasons: match.reasons.map((reason) => words[`reason_${reason}`] ?? reason).join(" · "),
-    grouping:
-      grouping === null || names === ""
-        ? null
-        : filled(words["grouping"], { names, capacity: formatAmount(grouping.capacity, language) }),
+    grouping: await groupingWords(service, grouping, page),
   };
 };
 

@@ -75,9 +75,11 @@ const PAPERS = {
 
 const present = (name: string, value: unknown): object => (value === undefined ? {} : { [name]: value });
 
-/** A place by its code, or by a name that only one place has. */
+const CODE_AFTER_NAME = /\(([\d.]+)\)$/;
+
+/** A place by its code, by a name that only one place has, or by a name with its code: "Casablanca (06.141)". */
 const placeIn = (text: string, territory: Territory): string | null => {
-  const known = territory.find(text);
+  const known = territory.find(CODE_AFTER_NAME.exec(text)?.[1] ?? text);
   if (known !== null) return known.code;
   const [first, second] = territory.search(text, 2);
   if (first === undefined) return null;

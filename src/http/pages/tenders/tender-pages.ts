@@ -11,7 +11,8 @@ import { cursorIn } from "../../request.ts";
 import type { Service } from "../../service.ts";
 import { type Page, pageOf, sendPage } from "../page.ts";
 import { pick } from "../result/result-view.ts";
-import type { LocalText } from "../../../domain/tender.ts";
+import { type ExclusionView, exclusionView } from "./exclusion-view.ts";
+import type { Language, LocalText } from "../../../domain/tender.ts";
 
 const A_PAGE = 50;
 
@@ -49,6 +50,18 @@ const officialReport = async (service: Service, response: Response, stored: Stor
   }
 };
 
+const exclusionOf = async (
+  service: Service,
+  response: Response,
+  { id, document }: StoredTender,
+  language: Language,
+): Promise<ExclusionView> => {
+  const exclusion = await service.cooperatives.exclusionPower(actorIn(response), id);
+  const lots = ((document["lots"] ?? []) as readonly { readonly id: string }[]).map((lot) => lot.id);
+  const wording = { words: service.words(language, "calls"), language };
+  return exclusionView(exclusion, lots, service.law.current(), wording);
+};
+
 const showOne = async (
   service: Service,
   request: Request,
@@ -63,6 +76,7 @@ const showOne = async (
     editing: { id: stored.id, version: stored.version },
     duties: dutiesIn(service, stored).map((duty) => dutyView(duty, service, page)),
     official: await officialReport(service, response, stored),
+    exclusion: await exclusionOf(service, response, stored, page.language),
   });
 };
 

@@ -1,0 +1,19 @@
+import type { Call, Search } from "../../domain/search/call.ts";
+import type { SearchCalls } from "./search-calls.ts";
+
+const PAGE = 200;
+
+/** All the calls of a search, page after page, up to about `most`: other requests are answered between two pages. */
+export async function* everyCall(
+  searchCalls: SearchCalls,
+  search: Omit<Search, "limit">,
+  most: number,
+): AsyncGenerator<readonly Call[]> {
+  let { after } = search;
+  for (let count = 0; count < most; count += PAGE) {
+    const { items, next } = await searchCalls({ ...search, limit: PAGE, after });
+    yield items.map(({ call }) => call);
+    if (next === null) return;
+    after = next;
+  }
+}

@@ -31,6 +31,8 @@ const { values } = parseArgs({
 const [CALLS, OPEN, PEERS] = [Number(values.calls), Number(values.open), Number(values.peers)];
 const parts = new Set(values.only?.split(","));
 const MIX = searches(Number(values.queries));
+/** The databases' own text search takes seconds a search: every third is asked, so that each text is. */
+const THIRD = MIX.filter((_, index) => index % 3 === 0);
 
 const at = (/** @type {number[]} */ sorted, /** @type {number} */ share) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
@@ -40,12 +42,13 @@ const measure = async (
   /** @type {string} */ name,
   /** @type {(search: any) => unknown} */ run,
   rounds = 3,
+  mix = MIX,
 ) => {
   /** @type {number[]} */ const times = [];
   /** @type {number[]} */ const work = [];
-  if (rounds > 1) for (const search of MIX) await run(search);
+  if (rounds > 1) for (const search of mix) await run(search);
   for (let round = 0; round < rounds; round += 1)
-    for (const search of MIX) {
+    for (const search of mix) {
       const [start, cpu] = [performance.now(), process.cpuUsage()];
       await run(search);
       times.push(performance.now() - start);
@@ -73,15 +76,16 @@ const ofEngine = async (/** @type {string} */ name, /** @type {any} */ { locatio
     `${name}: open calls, by its text search`,
     (search) => text.find(openOf(search), queryOf(search), NOW),
     1,
+    THIRD,
   );
   await measure(
     `${name}: archive, by its text search`,
     (search) => text.find(allOf(search), queryOf(search), NOW),
     1,
+    THIRD,
   );
   const archive = archiveSearch({ location, vocabulary: vocabularyFile });
   const start = performance.now();
-  await archive.find(allOf(MIX[0]), NOW);
   // The thread answers by the text search until its index is loaded: then a search is fast.
   for (let quick = 0; quick < 3; ) {
     const asked = performance.now();

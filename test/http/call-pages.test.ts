@@ -111,6 +111,11 @@ for (const engine of ENGINES)
     it("say what is wrong in a search, and keep what was typed", async () => {
       const response = await get("/calls?q=%3Cb%3E&amountMax=lots");
       expect(response.status).to.equal(400);
+      expect(await text("/calls?lang=ar&amountMax=lots&sector=food&q=" + "a".repeat(600)))
+        .to.contain("يجب تصحيح ما يلي")
+        .and.contain("500 حرف على الأكثر")
+        .and.contain('href="#amountMax"')
+        .and.not.contain("expected");
       expect(await response.text())
         .to.contain("amountMax")
         .and.contain("&lt;b&gt;")

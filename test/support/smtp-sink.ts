@@ -6,6 +6,8 @@ import { type ParsedMail, simpleParser } from "mailparser";
 export interface SmtpSink {
   readonly url: string;
   readonly mails: readonly ParsedMail[];
+  /** Called when a mail is kept, before its sender is told so. */
+  readonly onKept: (hear: () => void) => void;
   /** The next so many mails are refused for now (451). */
   readonly refuse: (count: number) => void;
   readonly stop: () => Promise<void>;
@@ -15,6 +17,7 @@ export interface SmtpSink {
 export const smtpSink = async (): Promise<SmtpSink> => {
   const mails: ParsedMail[] = [];
   let refused = 0;
+  let kept: (() => void) | null = null;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
@@ -23,7 +26,10 @@ export const smtpSink = async (): Promise<SmtpSink> => {
       const isRefused = refused > 0;
       if (isRefused) refused -= 1;
       simpleParser(stream, (error: Error | null, mail) => {
-        if (error === null && !isRefused) mails.push(mail);
+        if (error === null && !isRefused) {
+          mails.push(mail);
+          kept?.();
+        }
         done(isRefused ? Object.assign(new Error("try again later"), { responseCode: 451 }) : error);
       });
     },
@@ -37,6 +43,9 @@ export const smtpSink = async (): Promise<SmtpSink> => {
   return {
     url: `smtp://127.0.0.1:${port}`,
     mails,
+    onKept: (hear) => {
+      kept = hear;
+    },
     refuse: (count) => {
       refused = count;
     },

@@ -147,6 +147,28 @@ const formView = (request: Request, page: Page, search: Search | null, address: 
   };
 };
 
+/** Words for a parameter that is wrong, by its name. */
+const ERROR_KEYS: Readonly<Record<string, string>> = {
+  q: "error_query",
+  near: "error_place",
+  region: "error_place",
+  province: "error_place",
+  commune: "error_place",
+  deadlineFrom: "error_day",
+  deadlineTo: "error_day",
+  amountMin: "error_amount",
+  amountMax: "error_amount",
+  lotMax: "error_amount",
+  cursor: "error_cursor",
+};
+
+/** A parameter that no field of the page writes is named as the address does. */
+const errorView = (name: string, request: Request, words: PageWords) => ({
+  label: words[name === "q" ? "words" : name] ?? words[`facet_${name}`] ?? null,
+  name,
+  message: filled(words[ERROR_KEYS[name] ?? "error_field"], { text: textOf(request, name).slice(0, 100) }),
+});
+
 /** Everything that the page of a search shows beside every page's own. */
 export const searchView = (
   service: Service,
@@ -165,7 +187,7 @@ export const searchView = (
   return {
     title: words["searchTitle"] ?? "",
     form: formView(request, page, search, address),
-    errors: errors.map(({ pointer, message }) => ({ name: pointer.replace("/query/", ""), message })),
+    errors: errors.map(({ pointer }) => errorView(pointer.replace("/query/", ""), request, words)),
     hasResults: found !== null,
     total: found === null ? "" : counted(words, "total", found.total, language),
     isEmpty: found !== null && found.total === 0,

@@ -26,8 +26,9 @@ export const relevanceCalls = (): readonly { readonly name: string; readonly doc
     },
   }));
 
-export const relevanceQueries = (): readonly JudgedQuery[] =>
-  (read("queries.json") as { queries: JudgedQuery[] }).queries;
+/** The set to develop with, or the second one, measured before anything was mended. */
+export const relevanceQueries = (set: "queries" | "queries-blind" = "queries"): readonly JudgedQuery[] =>
+  (read(`${set}.json`) as { queries: JudgedQuery[] }).queries;
 
 export const understand = (document: Document) => {
   const accepted = acceptTender(document);

@@ -42,8 +42,8 @@ const callsFor =
       return cooperativeId === null ? [] : cooperatives.suitableCalls(SERVICE, cooperativeId);
     const search = searchIn(asQuery(new URLSearchParams(query)), territory);
     const calls: Call[] = [];
-    for await (const page of everyCall(searchCalls, { ...search, scope: "open", after: null }, MOST_CALLS))
-      calls.push(...page);
+    const asked = { ...search, scope: "open", after: null } as const;
+    for await (const page of everyCall(searchCalls, asked, MOST_CALLS, true)) calls.push(...page);
     return calls;
   };
 

@@ -151,6 +151,12 @@ for (const engine of ENGINES)
         expect(calendar).to.contain(`DTSTART:${LATER.replaceAll("-", "")}T090000Z`);
       }
       expect((await get("/calls.csv?sector=none")).status).to.equal(400);
+      // Calls with some of the words are shown to who searches, and not told to who subscribed.
+      const some = "q=traiteur%20xylophone";
+      expect(await text(`/calls?${some}`)).to.contain(callId);
+      expect(await text(`/calls.csv?${some}`)).to.contain(callId);
+      expect(await text(`/calls.atom?${some}`)).not.to.contain(callId);
+      expect(await text(`/calls.ics?${some}`)).not.to.contain(callId);
     });
 
     it("keep a profile by its form, beside which each error stands", async () => {

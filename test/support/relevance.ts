@@ -26,8 +26,10 @@ export const relevanceCalls = (): readonly { readonly name: string; readonly doc
     },
   }));
 
-/** The set to develop with, or the second one, measured before anything was mended. */
-export const relevanceQueries = (set: "queries" | "queries-blind" = "queries"): readonly JudgedQuery[] =>
+/** The sets of queries: two to develop with, one that nothing was mended by. */
+export const QUERY_SETS = ["queries", "queries-spoken", "queries-blind"] as const;
+
+export const relevanceQueries = (set: (typeof QUERY_SETS)[number]): readonly JudgedQuery[] =>
   (read(`${set}.json`) as { queries: JudgedQuery[] }).queries;
 
 export const understand = (document: Document) => {

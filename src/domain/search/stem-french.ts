@@ -14,9 +14,9 @@ const withoutEnding = (word: string): string => {
   return word.length > SHORTEST ? word.replace(/e+$/, "") : word;
 };
 
-/** Stem of a folded French (or English) word; figures and short words stay as they are. */
+/** Stem of a folded French (or English) word, spelt as it sounds; figures and short words stay as they are. */
 export const stemFrench = (word: string): string => {
   if (word.length < SHORTEST || /\d/.test(word)) return word;
-  const stem = withoutEnding(singular(word));
+  const stem = withoutEnding(singular(word)).replaceAll("ph", "f");
   return stem.length > SHORTEST && /([a-z])\1$/.test(stem) ? stem.slice(0, -1) : stem;
 };

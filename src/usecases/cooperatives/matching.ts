@@ -85,7 +85,7 @@ const callsFor = async (
     after: null,
   } as const;
   const calls: Call[] = [];
-  for await (const page of everyCall(search, asked, MOST_LOOKED_AT))
+  for await (const page of everyCall(search, asked, MOST_LOOKED_AT, true))
     calls.push(...page.filter((call) => mayMatch(own, whereaboutsOf(call))));
   return calls;
 };

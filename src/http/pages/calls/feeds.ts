@@ -30,7 +30,7 @@ const searchOf = (service: Service, request: Request): Search => {
 
 const firstCalls = async (service: Service, search: Search): Promise<readonly Call[]> => {
   const calls: Call[] = [];
-  for await (const page of everyCall(service.searchCalls, search, MOST_ENTRIES)) calls.push(...page);
+  for await (const page of everyCall(service.searchCalls, search, MOST_ENTRIES, true)) calls.push(...page);
   return calls.slice(0, MOST_ENTRIES);
 };
 
@@ -80,7 +80,7 @@ const lineOf = (call: Call): string =>
 const addCsv = (router: Router, service: Service): void => {
   router.get("/calls.csv", async (request, response) => {
     const search = searchOf(service, request);
-    const pages = everyCall(service.searchCalls, search, MOST_LINES);
+    const pages = everyCall(service.searchCalls, search, MOST_LINES, false);
     const first = await pages.next();
     response.type("text/csv; charset=utf-8").attachment("awlawiya-calls.csv");
     response.write(`${BYTE_ORDER_MARK}${csvLine(COLUMNS)}`);

@@ -238,6 +238,8 @@ for (const engine of ENGINES)
           tender(`M${index}/2026`, { ...OF_NO_PLACE, title: { fr: "Xylophones" } }),
           "demo-1",
         );
+      // Each search reads some of what waits.
+      while (!(await text("/calls?lang=fr&q=xylophones")).includes("230 ")) continue;
       await post("/alerts?lang=fr", { search: "q=xylophones", email: "many@example.org", rhythm: "daily" });
       await running.runAlerts();
       const confirmation = (await mailsIn()).find(({ text: body }) => body?.includes("xylophones") === true);

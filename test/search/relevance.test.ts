@@ -25,6 +25,10 @@ const FLOORS = {
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
+const print = (what: string, set: string, score: number): void => {
+  if (process.env["RELEVANCE"] !== undefined) console.log(`nDCG@10 ${what}, ${set}: ${score.toFixed(3)}`);
+};
+
 describe("the relevance set", () => {
   it("holds at least sixty queries, graded over calls that exist", () => {
     const names = new Set(relevanceCalls().map(({ name }) => name));
@@ -94,10 +98,6 @@ for (const engine of ENGINES)
         scores.push(score);
       }
       return mean(scores);
-    };
-
-    const print = (what: string, set: string, score: number): void => {
-      if (process.env["RELEVANCE"] !== undefined) console.log(`nDCG@10 ${what}, ${set}: ${score.toFixed(3)}`);
     };
 
     for (const set of QUERY_SETS) {

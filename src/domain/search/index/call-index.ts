@@ -43,7 +43,17 @@ const keyOf = (sort: Sort, columns: Columns, scratch: Scratch, doc: number, dist
   return -Math.round((scratch.total[doc] ?? 0) * 1e4) / 1e4;
 };
 
-const upTo = (count: number): Uint32Array => Uint32Array.from({ length: count }, (_, doc) => doc);
+/** The documents below a count; the list is made anew only when it must grow. */
+const listOfAll = () => {
+  let all = new Uint32Array();
+  return (count: number): Uint32Array => {
+    if (all.length < count) {
+      all = new Uint32Array(count * 2);
+      for (let doc = 0; doc < all.length; doc += 1) all[doc] = doc;
+    }
+    return all.subarray(0, count);
+  };
+};
 
 /** All the words, or some of them when no call has them all. */
 const relaxing = (query: Query, run: (isRelaxed: boolean) => Omit<Found, "relaxed">): Found => {
@@ -61,6 +71,7 @@ export const callIndex = (): CallIndex => {
   let scratch = scratchOf(FIRST_SIZE);
   let count = 0;
   let lengths = 0;
+  const upTo = listOfAll();
 
   const remove = (number: number): void => {
     const doc = docs.get(number);

@@ -120,6 +120,12 @@ const facetFilter = (facetColumns: readonly Uint16Array[], selections: readonly 
   };
 };
 
+const countOne = (counts: Uint32Array | undefined, column: Uint16Array | undefined, doc: number): void => {
+  if (counts === undefined || column === undefined) return;
+  const code = column[doc] ?? 0;
+  counts[code] = (counts[code] ?? 0) + 1;
+};
+
 /**
  * One pass over the documents: those that pass everything are kept and counted in every facet; one that fails a
  * single facet is counted in that facet only, so that a choice can be widened.
@@ -139,13 +145,11 @@ export const filterPass = (
   const facetColumns = FACETS.map((facet) => columns.codes[facet]);
   const failedFacet = facetFilter(facetColumns, selections);
   const counts = FACETS.map(() => new Uint32Array(codes.size()));
-  const count = (at: number, doc: number): void => {
-    const [list, code] = [counts[at], facetColumns[at]?.[doc] ?? 0];
-    if (list !== undefined) list[code] = (list[code] ?? 0) + 1;
-  };
+  const passed = new Uint32Array(docs.length);
   let total = 0;
   let amountUnknown = 0;
-  for (const doc of docs) {
+  for (let at = 0; at < docs.length; at += 1) {
+    const doc = docs[at] ?? 0;
     const distance = hard.distanceOf(doc);
     if (!hard.passes(doc, distance)) continue;
     const amount = amountOf(doc);
@@ -154,10 +158,13 @@ export const filterPass = (
     if (amount === null) {
       if (failed === NONE) amountUnknown += 1;
     } else if (failed === NONE) {
+      passed[total] = doc;
       total += 1;
       keep(doc, distance);
-      for (let at = 0; at < FACETS.length; at += 1) count(at, doc);
-    } else if (failed !== SEVERAL) count(failed, doc);
+    } else if (failed !== SEVERAL) countOne(counts[failed], facetColumns[failed], doc);
   }
+  // One facet after the other: the loop stays on two columns.
+  for (const [facet, column] of facetColumns.entries())
+    for (let at = 0; at < total; at += 1) countOne(counts[facet], column, passed[at] ?? 0);
   return { total, facets: named(counts, codes), amountUnknown };
 };

@@ -32,6 +32,9 @@ import type { Service } from "./service.ts";
 
 /** A mirror reads a tile for every 256 leaves. */
 const LOG_PER_MINUTE = 1200;
+/** A table of a search is up to 10 000 lines; an alert sends a mail to an address that somebody typed. */
+const TABLES_PER_MINUTE = 20;
+const ALERTS_PER_MINUTE = 10;
 
 const openApiRoutes = (version: string): Router => {
   const router = Router();
@@ -45,13 +48,14 @@ const openApiRoutes = (version: string): Router => {
 /** Every router of the service at its place; who may call their routes is in the access table. */
 export const mountsOf = (service: Service, cookie: SessionCookie): readonly Mount[] => {
   const limit = limited(service.checksPerMinute);
+  const search = limited(service.searchesPerMinute);
   return [
     { path: "/", router: healthRoutes(service.isReady) },
     { path: "/", router: metricsRoutes(service.metrics) },
     { path: "/api/v1/checks", before: [limit], router: checkRoutes(service) },
     { path: "/api/v1/tenders", router: tenderRoutes(service) },
     { path: "/api/v1/tenders", router: eligibilityRoutes(service) },
-    { path: "/api/v1/calls", before: [limited(service.searchesPerMinute)], router: callRoutes(service) },
+    { path: "/api/v1/calls", before: [search], router: callRoutes(service) },
     { path: "/api/v1/cooperatives", router: cooperativeRoutes(service) },
     { path: "/api/v1/assessments", router: assessmentRoutes(service) },
     { path: "/api/v1/verify", before: [limit], router: verifyRoutes(service) },
@@ -68,10 +72,10 @@ export const mountsOf = (service: Service, cookie: SessionCookie): readonly Moun
     { path: "/", router: checkPages(service, limit) },
     { path: "/", router: tenderPages(service) },
     { path: "/", router: calendarPages(service) },
-    { path: "/", router: searchPage(service) },
-    { path: "/", router: callFeeds(service) },
+    { path: "/", router: searchPage(service, search) },
+    { path: "/", router: callFeeds(service, search, limited(TABLES_PER_MINUTE)) },
     { path: "/", router: callPage(service) },
-    { path: "/", router: alertPages(service) },
+    { path: "/", router: alertPages(service, limited(ALERTS_PER_MINUTE)) },
     { path: "/", router: cooperativePages(service) },
     ...accountPages(service, cookie),
   ];

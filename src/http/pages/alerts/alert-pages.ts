@@ -1,4 +1,4 @@
-import { type Request, type Response, Router } from "express";
+import { type Request, type RequestHandler, type Response, Router } from "express";
 import type { Subscription } from "../../../domain/alerts.ts";
 import { DomainError } from "../../../domain/errors.ts";
 import { searchIn } from "../../calls/search-query.ts";
@@ -76,8 +76,8 @@ const showAlert = (
   });
 };
 
-const addAsk = (router: Router, service: Service): void => {
-  router.post("/alerts", form, async (request, response) => {
+const addAsk = (router: Router, service: Service, limit: RequestHandler): void => {
+  router.post("/alerts", limit, form, async (request, response) => {
     const mine =
       fieldIn(request, "about") === "matches"
         ? await service.cooperatives.profiles.mine(actorIn(response))
@@ -102,9 +102,9 @@ const addAsk = (router: Router, service: Service): void => {
 };
 
 /** Alerts: ask for one, confirm it, stop it. Whoever holds the link may do so; mail programs stop with one click. */
-export const alertPages = (service: Service): Router => {
+export const alertPages = (service: Service, limit: RequestHandler): Router => {
   const router = Router();
-  addAsk(router, service);
+  addAsk(router, service, limit);
   router.get("/alerts/:secret", async (request, response) => {
     showAlert(service, request, response, await service.alerts.find(request.params.secret));
   });

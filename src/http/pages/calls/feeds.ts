@@ -1,4 +1,4 @@
-import { type Request, type Response, Router } from "express";
+import { type Request, type RequestHandler, type Response, Router } from "express";
 import { Feed } from "feed";
 import ical, { ICalAlarmType } from "ical-generator";
 import { type Call, codeOf, type Search } from "../../../domain/search/call.ts";
@@ -77,8 +77,8 @@ const lineOf = (call: Call): string =>
     call.deadline?.text,
   ]);
 
-const addCsv = (router: Router, service: Service): void => {
-  router.get("/calls.csv", async (request, response) => {
+const addCsv = (router: Router, service: Service, limit: RequestHandler): void => {
+  router.get("/calls.csv", limit, async (request, response) => {
     const search = searchOf(service, request);
     const pages = everyCall(service.searchCalls, search, MOST_LINES, false);
     const first = await pages.next();
@@ -103,8 +103,8 @@ const summaryOf = (service: Service, call: Call, language: Language): string => 
 
 const changedAt = ({ publishedOn }: Call): Date => new Date(`${publishedOn ?? "1970-01-01"}T08:00:00Z`);
 
-const addAtom = (router: Router, service: Service): void => {
-  router.get("/calls.atom", async (request, response) => {
+const addAtom = (router: Router, service: Service, limit: RequestHandler): void => {
+  router.get("/calls.atom", limit, async (request, response) => {
     const language = languageOf(request);
     const words = service.words(language, "calls");
     const search: Search = { ...searchOf(service, request), sort: "newest", after: null };
@@ -161,8 +161,8 @@ const sendCalendar = (response: Response, name: string, text: string): void => {
   response.type("text/calendar; charset=utf-8").attachment(name).send(text);
 };
 
-const addCalendars = (router: Router, service: Service): void => {
-  router.get("/calls.ics", async (request, response) => {
+const addCalendars = (router: Router, service: Service, limit: RequestHandler): void => {
+  router.get("/calls.ics", limit, async (request, response) => {
     const calls = await firstCalls(service, { ...searchOf(service, request), sort: "deadline", after: null });
     const text = calendarOf(service, calls, originOf(service, request), languageOf(request));
     sendCalendar(response, "awlawiya-calls.ics", text);
@@ -176,10 +176,10 @@ const addCalendars = (router: Router, service: Service): void => {
 };
 
 /** CSV, Atom and iCalendar of any search, and the deadline of one call. */
-export const callFeeds = (service: Service): Router => {
+export const callFeeds = (service: Service, feeds: RequestHandler, tables: RequestHandler): Router => {
   const router = Router();
-  addCsv(router, service);
-  addAtom(router, service);
-  addCalendars(router, service);
+  addCsv(router, service, tables);
+  addAtom(router, service, feeds);
+  addCalendars(router, service, feeds);
   return router;
 };

@@ -1,4 +1,4 @@
-import { Router } from "express";
+import { type RequestHandler, Router } from "express";
 import { refuseOthers, searchIn } from "../../calls/search-query.ts";
 import { HttpProblem } from "../../problem.ts";
 import type { Service } from "../../service.ts";
@@ -6,10 +6,10 @@ import { pageOf, sendPage } from "../page.ts";
 import { searchView, withPlaceCode } from "./search-view.ts";
 
 /** The public page of the search; every search has an address that can be shared. */
-export const searchPage = (service: Service): Router => {
+export const searchPage = (service: Service, limit: RequestHandler): Router => {
   const router = Router();
   const { territory } = service.accounts;
-  router.get("/calls", async (request, response) => {
+  router.get("/calls", limit, async (request, response) => {
     const page = pageOf(service, request, response, "calls");
     const now = Date.now();
     try {

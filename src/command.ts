@@ -25,7 +25,11 @@ const terminal: Terminal = {
   line: async (text) => {
     if (!process.stdout.write(`${text}\n`)) await once(process.stdout, "drain");
   },
+  bytes: async (bytes) => {
+    if (!process.stdout.write(bytes)) await once(process.stdout, "drain");
+  },
   err: (text) => process.stderr.write(`${text}\n`),
+  progress: process.stderr.isTTY ? (text) => process.stderr.write(text) : null,
   isColour: process.stdout.isTTY && process.env["NO_COLOR"] === undefined,
   width: Math.min(process.stdout.columns ?? WIDEST, WIDEST),
   language: languageOf(process.env),
@@ -73,6 +77,10 @@ const app = (): CliApp => {
     ledger: async () => {
       const { composeLedgerCli } = await import("./compose-ledger-cli.ts");
       return composeLedgerCli(config, checks.rulebook);
+    },
+    imports: async () => {
+      const { composeLocalImports } = await import("./compose-jobs.ts");
+      return composeLocalImports(config.database);
     },
     migrate: async () => (await withDatabase()).migrateDatabase(config),
     serve: async () => (await import("./serve.ts")).serve(config, false),

@@ -1,21 +1,15 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import canonicalize from "canonicalize";
+import { canonicalHash } from "./canonical-hash.ts";
 import type { Config } from "./config.ts";
 import { type Confirmation, withConfirmations } from "./domain/confirmation.ts";
 import type { Language } from "./domain/tender.ts";
 import { projectRoot } from "./paths.ts";
 import { loadRulebook } from "./rulebook/load-rulebook.ts";
 import { checkTender } from "./usecases/check-tender.ts";
-import type { Hash } from "./usecases/ports.ts";
+import type { RunBatch } from "./usecases/batch.ts";
 
 // Apart from the service, so that a check in the terminal loads neither server, database nor fonts.
-
-export const hash: Hash = (value) =>
-  createHash("sha256")
-    .update(canonicalize(value) ?? "")
-    .digest("hex");
 
 /** Words of a part of the interface, by language. */
 export const wordsOf = (part: string) => {
@@ -31,6 +25,14 @@ export const wordsOf = (part: string) => {
   };
 };
 
+/** Loaded when a batch begins: a single check needs no threads. */
+const batchOf =
+  (rulebookDirectory: string): RunBatch =>
+  async (request, ports, from) => {
+    const { batchRunner } = await import("./batch/run-batch.ts");
+    return batchRunner(rulebookDirectory)(request, ports, from);
+  };
+
 /** What checks need: no database. */
 export const composeChecks = (config: Config) => {
   const rulebook = loadRulebook(config.rulebookDirectory);
@@ -39,9 +41,11 @@ export const composeChecks = (config: Config) => {
     /** A check under the rulebook as these jurists have confirmed it. */
     checkWith: (confirmations: readonly Confirmation[]) => {
       const law = withConfirmations(rulebook, confirmations);
-      return checkTender(() => law, hash);
+      return checkTender(() => law, canonicalHash);
     },
+    batch: batchOf(config.rulebookDirectory),
     words: wordsOf("cli"),
+    dataWords: wordsOf("data"),
     operationWords: wordsOf("operations"),
     ledgerWords: wordsOf("verify"),
   };

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { hash, wordsOf } from "./compose-checks.ts";
+import { canonicalHash as hash } from "./canonical-hash.ts";
+import { wordsOf } from "./compose-checks.ts";
 import { composeAccounts } from "./compose-accounts.ts";
 import { composeCooperatives, demoMarket } from "./compose-cooperatives.ts";
 import { loadDemo } from "./compose-demo.ts";
+import { composeImports } from "./compose-jobs.ts";
 import { composeLedger, logRulebook, logSettings } from "./compose-ledger.ts";
 import { archiveOf, rulebookIn } from "./compose-verify.ts";
 import type { Config } from "./config.ts";
@@ -27,8 +29,8 @@ import { tenderStore } from "./store/tender-store.ts";
 import { assessTender, findAssessment } from "./usecases/assess-tender.ts";
 import { checkTender } from "./usecases/check-tender.ts";
 import { type ConfirmedLaw, confirmedLaw } from "./usecases/confirm.ts";
-import type { Document, ReportRenderer } from "./usecases/ports.ts";
 import type { NamesBuyer } from "./usecases/own-buyer.ts";
+import type { Document, ReportRenderer } from "./usecases/ports.ts";
 import { findTender, listTenders } from "./usecases/read-tender.ts";
 import { replaceTender } from "./usecases/replace-tender.ts";
 import { storeTender, storeTenderOnce } from "./usecases/store-tender.ts";
@@ -102,6 +104,7 @@ const serviceOf = (
     now,
     log: watch.fault,
   });
+  const importing = composeImports(config.database, database, now, watch.fault);
   const service: Omit<Service, "ledger"> = {
     rulebook,
     law,
@@ -118,6 +121,7 @@ const serviceOf = (
     listTenders: listTenders(tenders),
     assessTender: assessTender(tenders, assessments, check, understand),
     findAssessment: findAssessment(assessments),
+    imports: importing.imports,
     reports,
     metrics,
     mostAtWork: MOST_AT_WORK,
@@ -129,7 +133,14 @@ const serviceOf = (
     publicUrl: config.publicUrl,
     isDemo,
   };
-  return { service, runAlerts, close };
+  return {
+    service,
+    runAlerts,
+    close: async () => {
+      await importing.close();
+      await close();
+    },
+  };
 };
 
 /** The whole service over a database that is migrated here; close it when done. `isDemo`: it may show the demo. */

@@ -6,7 +6,8 @@ import type { Answered } from "./http/observe.ts";
 import { createLogger } from "./operations/logger.ts";
 
 const HEADERS_MS = 10_000;
-const REQUEST_MS = 30_000;
+/** The longest upload; other bodies have a deadline of their own. */
+const REQUEST_MS = 1_800_000;
 const DRAIN_MS = 10_000;
 const SWEEP_MS = 200;
 /** How often slow connections are looked for. */

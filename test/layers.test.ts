@@ -12,6 +12,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ledger: ["ledger", "domain"],
   mirror: ["mirror", "ledger", "domain"],
   letters: ["letters", "domain"],
+  jobs: ["jobs", "domain", "usecases", "intake", "store"],
+  batch: ["batch", "domain", "usecases", "intake", "rulebook"],
   store: ["store", "domain", "usecases", "ledger"],
   operations: ["operations", "store", "domain", "rulebook"],
   report: ["report", "domain", "usecases", "letters"],
@@ -33,6 +35,7 @@ const ROOTS = new Set([
   "compose-ledger-cli",
   "compose-upkeep",
   "compose-verify",
+  "compose-jobs",
   "server",
   "command",
   "command-database",
@@ -40,6 +43,7 @@ const ROOTS = new Set([
   "paths",
   "serve",
   "say-error",
+  "canonical-hash",
 ]);
 
 const sources = readdirSync(join(projectRoot, "src"), { recursive: true, encoding: "utf8" })

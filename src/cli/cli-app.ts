@@ -3,6 +3,8 @@ import type { Rulebook } from "../domain/rulebook.ts";
 import type { Territory } from "../domain/territory.ts";
 import type { Language } from "../domain/tender.ts";
 import type { AccountService } from "../usecases/accounts/account-service.ts";
+import type { RunBatch } from "../usecases/batch.ts";
+import type { Job, NewJob } from "../usecases/imports/ports.ts";
 import type { CheckTender } from "../usecases/check-tender.ts";
 import type { Answered, ReportRequest } from "../usecases/ports.ts";
 import type { Verification } from "../domain/verification.ts";
@@ -38,6 +40,10 @@ export interface CliApp {
   readonly words: (language: Language) => CliWords;
   /** A check under the rulebook as these jurists have confirmed it. */
   readonly checkWith: (confirmations: readonly Confirmation[]) => CheckTender;
+  /** Words of imports, batches, coverage and red flags. */
+  readonly dataWords: (language: Language) => CliWords;
+  /** Checks JSON Lines on worker threads. */
+  readonly batch: RunBatch;
   readonly territory: Territory;
   /** Works with the accounts of the database; `linkOf` makes the address of a one-time link. */
   readonly withAccounts: (
@@ -53,8 +59,18 @@ export interface CliApp {
   /** What holds of a report. `key`: the log's, else this machine's own; `log`: its address or an exported file. */
   readonly verify: (file: Uint8Array, key: string | null, log: string | null) => Promise<Verification>;
   readonly ledger: () => Promise<LedgerCli>;
+  readonly imports: () => Promise<LocalImports>;
   readonly migrate: () => Promise<readonly string[]>;
   readonly serve: () => Promise<void>;
+}
+
+/** Imports that this process itself runs, over the database. */
+export interface LocalImports {
+  /** Keeps a file and makes a job of it: answers with its id. */
+  readonly begin: (job: NewJob, bytes: AsyncIterable<Uint8Array>) => Promise<string>;
+  /** Runs a job to its end; null when there is none that waits. */
+  readonly run: (id: string, onProgress: (job: Job) => void) => Promise<Job | null>;
+  readonly close: () => Promise<void>;
 }
 
 /** Where the command line writes; JSON goes to `out` alone, everything else to `err`. */
@@ -62,7 +78,10 @@ export interface Terminal {
   readonly out: (text: string) => void;
   /** Like `out`, for what may not fit in memory: resolves when more can be taken. */
   readonly line: (text: string) => Promise<void>;
+  readonly bytes: (bytes: Uint8Array) => Promise<void>;
   readonly err: (text: string) => void;
+  /** A line that is written over; null when nobody is looking. */
+  readonly progress: ((text: string) => void) | null;
   readonly isColour: boolean;
   readonly width: number;
   /** The user's language by the environment; French when it is none of ours. */

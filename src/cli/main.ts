@@ -2,6 +2,8 @@ import { Command, CommanderError } from "commander";
 import type { CliApp, Terminal } from "./cli-app.ts";
 import { EXIT } from "./exit-code.ts";
 import { addAccounts } from "./program/account-commands.ts";
+import { addAuditData } from "./program/audit-data-commands.ts";
+import { addBatch } from "./program/batch-commands.ts";
 import { addCheck } from "./program/check-commands.ts";
 import { addData } from "./program/data-commands.ts";
 import { addLedger } from "./program/ledger-commands.ts";
@@ -17,6 +19,8 @@ import { addYear } from "./program/year-commands.ts";
 const AREAS: readonly AddCommands[] = [
   addCheck,
   addReport,
+  addBatch,
+  addAuditData,
   addRules,
   addLaw,
   addYear,

@@ -64,7 +64,7 @@ export const prepareTable = (options: TableOptions, app: CliApp, terminal: Termi
   const language = options.lang ?? terminal.language;
   const problems = problemFile(options.problems, language);
   const onMapping = (mapping: Mapping): void => {
-    showMapping(mapping, app.words(language)["mappedColumn"] ?? "", terminal);
+    showMapping(mapping, app.dataWords(language)["mappedColumn"] ?? "", terminal);
     if (options.saveProfile === undefined) return;
     const kept = { ...profile, ...profileOf(mapping) };
     writeFile(options.saveProfile, Buffer.from(`${JSON.stringify(kept, null, 2)}\n`));

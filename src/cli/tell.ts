@@ -5,7 +5,7 @@ import type { Terminal } from "./cli-app.ts";
 export const tell = (
   terminal: Terminal,
   file: string,
-  problems: readonly InputError[],
+  problems: readonly Pick<InputError, "pointer" | "message">[],
   label: "error" | "warning",
 ): void => {
   for (const { pointer, message } of problems)

@@ -181,6 +181,7 @@ export interface Offer {
   readonly lot?: string;
   readonly amount?: Amount;
   readonly admitted?: boolean;
+  readonly receivedAt?: Moment;
 }
 
 export interface Award {

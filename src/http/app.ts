@@ -6,6 +6,7 @@ import { demandComplete, gate } from "./access/gate.ts";
 import { routesOf } from "./access/route-list.ts";
 import { sessionCookie } from "./access/session-cookie.ts";
 import { atMost } from "./back-pressure.ts";
+import { bodyDeadline } from "./body-deadline.ts";
 import { mountsOf } from "./mounts.ts";
 import { observed, type Watch } from "./observe.ts";
 import { errorPage } from "./pages/error-page.ts";
@@ -48,6 +49,7 @@ export const createApp = (service: Service, assets: Assets, watch: Watch): Expre
   app.set("trust proxy", "loopback");
   app.use(security);
   app.use(observed(watch.answered));
+  app.use(bodyDeadline);
   app.use("/assets/fonts", express.static(assets.fonts, { index: false, immutable: true, maxAge: "30d" }));
   app.use("/assets", express.static(join(assets.folder), { index: false, maxAge: "1h" }));
   const { publicUrl, accounts, isDemo } = service;

@@ -25,6 +25,8 @@ import { metricsRoutes } from "./routes/metrics.ts";
 import { logRoutes } from "./routes/log.ts";
 import { decisionRoutes, responseRoutes } from "./routes/decisions.ts";
 import { reportRoutes } from "./routes/reports.ts";
+import { importRoutes } from "./routes/imports.ts";
+import { redFlagRoutes } from "./routes/red-flags.ts";
 import { ruleRoutes } from "./routes/rules.ts";
 import { tenderRoutes } from "./routes/tenders.ts";
 import { verifyRoutes } from "./routes/verify.ts";
@@ -53,6 +55,7 @@ export const mountsOf = (service: Service, cookie: SessionCookie): readonly Moun
     { path: "/", router: healthRoutes(service.isReady) },
     { path: "/", router: metricsRoutes(service.metrics) },
     { path: "/api/v1/checks", before: [limit], router: checkRoutes(service) },
+    { path: "/api/v1/checks", before: [limit], router: redFlagRoutes() },
     { path: "/api/v1/tenders", router: tenderRoutes(service) },
     { path: "/api/v1/tenders", router: eligibilityRoutes(service) },
     { path: "/api/v1/calls", before: [search], router: callRoutes(service) },
@@ -61,6 +64,7 @@ export const mountsOf = (service: Service, cookie: SessionCookie): readonly Moun
     { path: "/api/v1/verify", before: [limit], router: verifyRoutes(service) },
     { path: "/api/v1/rules", router: ruleRoutes(service.rulebook) },
     { path: "/api/v1/confirmations", router: confirmationRoutes(service.law) },
+    { path: "/api/v1", router: importRoutes(service) },
     { path: "/api/v1", router: openApiRoutes(service.rulebook.version) },
     { path: "/log", before: [limited(LOG_PER_MINUTE)], router: logRoutes(service.ledger.log) },
     { path: "/api/v1", router: decisionRoutes(service) },

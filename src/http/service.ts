@@ -9,6 +9,7 @@ import type { AccountService } from "../usecases/accounts/account-service.ts";
 import type { AlertService } from "../usecases/alerts/alert-service.ts";
 import type { SearchCalls } from "../usecases/calls/search-calls.ts";
 import type { CheckTender } from "../usecases/check-tender.ts";
+import type { ImportService } from "../usecases/imports/import-service.ts";
 import type { ConfirmedLaw } from "../usecases/confirm.ts";
 import type { CooperativeService } from "../usecases/cooperatives/cooperative-service.ts";
 import type { LedgerService } from "../usecases/ledger-service.ts";
@@ -62,6 +63,7 @@ export interface Service {
   readonly findCall: (tenderId: string) => Promise<Call | null>;
   readonly cooperatives: CooperativeService;
   readonly alerts: AlertService;
+  readonly imports: ImportService;
   readonly reports: ReportRenderer;
   /** Figures of the process and its requests, for the machine itself. */
   readonly metrics: MetricsPage;

@@ -8,6 +8,7 @@ const HEAD = 65_536;
 export const guessFormat = async (source: Source): Promise<Format | null> => {
   if (await isZip(source)) return "xlsx";
   if (/\.(csv|tsv)$/i.test(source.name)) return "csv";
+  if (/\.html?$/i.test(source.name)) return "portal";
   const head = Buffer.from(await source.slice(0, HEAD)).toString("utf8");
   return /^\uFEFF?\s*[[{]/.test(head) ? "tender" : null;
 };

@@ -107,13 +107,14 @@ const toTerms = (each: NonNullable<Doc["terms"]>): Terms =>
 const toTenderer = ({ name, legalForm, ice, foreign }: NonNullable<Element<Doc["offers"]>["tenderer"]>) =>
   shaped<Tenderer>({ name, legalForm, ice, foreign });
 
-const toOffer = ({ id, tenderer, lot, amount, admitted }: Element<Doc["offers"]>): Offer =>
+const toOffer = ({ id, tenderer, lot, amount, admitted, receivedAt }: Element<Doc["offers"]>): Offer =>
   shaped<Offer>({
     id,
     tenderer: known(tenderer, toTenderer),
     lot,
     amount: known(amount, toAmount),
     admitted,
+    receivedAt: known(receivedAt, toMoment),
   });
 
 const toAward = (each: NonNullable<Doc["award"]>, pointer: string): Award =>

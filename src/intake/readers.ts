@@ -27,6 +27,7 @@ export type Reader = (source: Source, options?: ReaderOptions) => AsyncIterable<
 export const readers = {
   tender: async (): Promise<Reader> => (await import("./tender-file.ts")).readTenderFile,
   csv: async (): Promise<Reader> => (await import("./table/table-file.ts")).readTableFile,
+  portal: async (): Promise<Reader> => (await import("./portal/read-portal.ts")).readPortalPage,
   xlsx: async (): Promise<Reader> => (await import("./table/table-file.ts")).readTableFile,
 };
 

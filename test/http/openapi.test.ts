@@ -52,6 +52,7 @@ describe("the OpenAPI document", () => {
     if (said?.content === undefined) return response;
     expect(Object.keys(said.content)).to.include(media);
     if (media === "application/pdf" || media === "text/html") return response;
+    if (!media.endsWith("json")) return response;
     const schema = said.content[media]?.schema ?? {};
     const value: unknown = await response.clone().json();
     const validate = ajv.compile({ ...schema, components: document.components });
@@ -165,6 +166,29 @@ describe("the OpenAPI document", () => {
     await answersAsSaid("/openapi.json", "/openapi.json");
   });
 
+  it("is kept by red flags", async () => {
+    await answersAsSaid("/checks/red-flags", "/checks/red-flags", "POST", TENDER);
+    await answersAsSaid("/checks/red-flags", "/checks/red-flags", "POST", "{}");
+  });
+
+  it("is kept by imports and profiles", async () => {
+    const profile = JSON.stringify({ shape: "tender", columns: { A: "reference" } });
+    await answersAsSaid("/profiles/{name}", "/profiles/a", "PUT", profile);
+    await answersAsSaid("/profiles/{name}", "/profiles/a", "PUT", "{}");
+    await answersAsSaid("/profiles/{name}", "/profiles/a");
+    await answersAsSaid("/profiles", "/profiles");
+    await answersAsSaid("/profiles/{name}", "/profiles/a", "DELETE");
+    await answersAsSaid("/imports", "/imports?as=nothing", "POST", "a");
+    const started = await answersAsSaid("/imports", "/imports?as=csv", "POST", "a;b");
+    const { id } = (await started.json()) as { id: string };
+    await answersAsSaid("/jobs", "/jobs");
+    await answersAsSaid("/jobs/{id}", `/jobs/${id}`);
+    await answersAsSaid("/jobs/{id}", "/jobs/01K");
+    await answersAsSaid("/jobs/{id}/problems.csv", `/jobs/${id}/problems.csv`);
+    await answersAsSaid("/jobs/{id}/cancel", `/jobs/${id}/cancel`, "POST");
+    await answersAsSaid("/jobs/{id}/resume", `/jobs/${id}/resume`, "POST");
+  });
+
   it("names every route that the tests above call", () => {
     expect(Object.keys(document.paths).toSorted()).to.deep.equal([
       "/assessments/{id}",
@@ -175,11 +199,20 @@ describe("the OpenAPI document", () => {
       "/buyers/{code}/four-eyes",
       "/calls",
       "/checks",
+      "/checks/red-flags",
       "/checks/report.pdf",
       "/confirmations",
       "/cooperatives/{id}",
       "/cooperatives/{id}/matches",
+      "/imports",
+      "/jobs",
+      "/jobs/{id}",
+      "/jobs/{id}/cancel",
+      "/jobs/{id}/problems.csv",
+      "/jobs/{id}/resume",
       "/openapi.json",
+      "/profiles",
+      "/profiles/{name}",
       "/reports",
       "/reports/archive.zip",
       "/reports/sample",

@@ -6,6 +6,7 @@ import { assessmentSchema, problemSchema } from "../assessment-schema.ts";
 import { assessmentPaths } from "./assessment-paths.ts";
 import { checkPaths } from "./check-paths.ts";
 import { callPageSchema, cooperativePaths, storedCooperativeSchema } from "./cooperative-paths.ts";
+import { importPaths, jobSchema, profileSchema, redFlagSchema } from "./import-paths.ts";
 import { guarded, securitySchemes } from "./guarded.ts";
 import { ledgerPaths, ledgerSchemas } from "./ledger-paths.ts";
 import { answer, ref } from "./parts.ts";
@@ -43,6 +44,7 @@ export const openApi = (version: string): object => ({
     ...rulebookPaths,
     ...cooperativePaths,
     ...ledgerPaths,
+    ...importPaths,
     ...documentPaths,
   }),
   components: {
@@ -62,6 +64,9 @@ export const openApi = (version: string): object => ({
         properties: { items: { type: "array", items: ref("Confirmation"), description: "Confirmations" } },
       },
       ...ledgerSchemas,
+      Job: published(jobSchema),
+      RedFlag: published(redFlagSchema),
+      Profile: published(profileSchema),
       Problem: published(problemSchema),
     },
   },

@@ -47,6 +47,7 @@ export const offerSchema = Type.Object(
     lot: optional(id("Lot of the offer")),
     amount: optional(dirhams("Amount of the offer in dirhams, with tax")),
     admitted: optional(flag("Was the offer admitted? Absent = unknown")),
+    receivedAt: optional(moment("When the offer was received", "2026-02-24T09:30:00+01:00")),
   },
   { ...closed, description: "An offer" },
 );

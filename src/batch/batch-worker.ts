@@ -1,0 +1,28 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { canonicalHash } from "../canonical-hash.ts";
+import { withConfirmations } from "../domain/confirmation.ts";
+import { loadRulebook } from "../rulebook/load-rulebook.ts";
+import { checkTender } from "../usecases/check-tender.ts";
+import type { BatchSetting } from "./batch-thread.ts";
+import { judgeLines } from "./judge-lines.ts";
+import { lineReaders } from "./line-readers.ts";
+
+// One thread that judges: it answers each block of lines with a block of assessments.
+
+const port = parentPort;
+if (port === null) throw new Error("batch-worker runs in a worker thread");
+
+const { rulebookDirectory, request } = workerData as BatchSetting;
+const law = withConfirmations(loadRulebook(rulebookDirectory), request.confirmations);
+const check = checkTender(() => law, canonicalHash);
+const load = lineReaders[request.as];
+if (load === undefined) throw new Error(`no reader of lines for ${request.as}`);
+const readLine = await load();
+
+port.on("message", (bytes: Uint8Array) => {
+  const judged = judgeLines(bytes, readLine, check, request.on);
+  const { buffer } = judged.output;
+  // A small block may lie in memory that other buffers share: that is copied, not handed over.
+  const isOwn = buffer.byteLength === judged.output.byteLength;
+  port.postMessage(judged, isOwn ? [buffer as ArrayBuffer] : []);
+});

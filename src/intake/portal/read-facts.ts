@@ -1,0 +1,80 @@
+import { foldText } from "../../domain/text.ts";
+import type { PageElement } from "./page-text.ts";
+import { LOT_FACTS, PORTAL_FACTS, PORTAL_UNMAPPED, type PortalFact } from "./portal-labels.ts";
+
+/** A fact as the page prints it. */
+export interface Fact {
+  readonly field: string;
+  readonly label: string;
+  readonly value: string;
+}
+
+/** The facts of a page: of the call, of each lot, and those that have no place in the format. */
+export interface PageFacts {
+  readonly call: readonly Fact[];
+  readonly lots: readonly (readonly Fact[])[];
+  readonly unmapped: readonly Fact[];
+}
+
+const SUMMARY = /_(?:idEntreprise)?(?:Consultation|AvisAchat|BonCommande)\w*Summary_(\w+)$/i;
+const LOT = /_repeaterLots?_ctl(\d+)_(\w+)$/i;
+
+const byId = (facts: readonly PortalFact[], id: string): PortalFact | undefined =>
+  facts.find(({ ids }) => ids.some((each) => each.toLowerCase() === id.toLowerCase()));
+
+const byLabel = (facts: readonly PortalFact[], label: string): PortalFact | undefined => {
+  const folded = foldText(label);
+  return folded === ""
+    ? undefined
+    : facts.find(({ labels }) => labels.some((each) => foldText(each) === folded));
+};
+
+/** `Référence : 01/2026` in one element, or the label here and the value in the next one. */
+const labelled = ({ text, next }: PageElement): { readonly label: string; readonly value: string } | null => {
+  const [, label = "", value = ""] = /^([^:]{2,160}?)\s*:\s*(.*)$/s.exec(text) ?? [];
+  if (label !== "" && value !== "") return { label, value };
+  const own = label === "" ? text : label;
+  return own === "" || next === null || next.text === "" ? null : { label: own, value: next.text };
+};
+
+/** A reader that keeps the first value of each fact: pages repeat themselves in their titles and menus. */
+const keeper = () => {
+  const facts = new Map<string, Fact>();
+  return {
+    add: ({ field }: PortalFact, label: string, value: string): void => {
+      if (!facts.has(field) && value !== "") facts.set(field, { field, label, value });
+    },
+    all: (): readonly Fact[] => [...facts.values()],
+  };
+};
+
+/** Finds what the page says: identifiers first, for they are surer than the labels beside them. */
+export const readFacts = (elements: readonly PageElement[]): PageFacts => {
+  const call = keeper();
+  const unmapped = keeper();
+  const lots = new Map<string, ReturnType<typeof keeper>>();
+  for (const { id, text } of elements) {
+    const [, number, ofLot] = LOT.exec(id) ?? [];
+    const lotFact = ofLot === undefined ? undefined : byId(LOT_FACTS, ofLot);
+    if (number !== undefined && lotFact !== undefined) {
+      const lot = lots.get(number) ?? keeper();
+      lots.set(number, lot);
+      lot.add(lotFact, lotFact.labels[0] ?? lotFact.field, text);
+    }
+    const summary = SUMMARY.exec(id)?.[1];
+    if (summary === undefined) continue;
+    const fact = byId(PORTAL_FACTS, summary);
+    if (fact !== undefined) call.add(fact, fact.labels[0] ?? fact.field, text);
+    const other = byId(PORTAL_UNMAPPED, summary);
+    if (other !== undefined) unmapped.add(other, other.labels[0] ?? other.field, text);
+  }
+  for (const element of elements.filter(({ id }) => !LOT.test(id))) {
+    const pair = labelled(element);
+    if (pair === null) continue;
+    const fact = byLabel(PORTAL_FACTS, pair.label);
+    if (fact !== undefined) call.add(fact, pair.label, pair.value);
+    const other = byLabel(PORTAL_UNMAPPED, pair.label);
+    if (other !== undefined) unmapped.add(other, pair.label, pair.value);
+  }
+  return { call: call.all(), lots: [...lots.values()].map((lot) => lot.all()), unmapped: unmapped.all() };
+};

@@ -1,0 +1,82 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "chai";
+import { projectRoot } from "../../src/paths.ts";
+import { awlawiya } from "../support/awlawiya.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+import { tenderFixtures } from "../support/fixtures.ts";
+
+const documents = tenderFixtures().map(
+  (name) =>
+    JSON.parse(readFileSync(join(projectRoot, "fixtures/tenders", name), "utf8")) as { reference: string },
+);
+const line = (index: number): string => {
+  const document = documents[index % documents.length];
+  return JSON.stringify({ ...document, reference: `${index}/2026` });
+};
+
+describe("awlawiya batch", function () {
+  this.timeout(120_000);
+  const folder = temporaryFolder();
+  const input = join(folder.path, "tenders.jsonl");
+  const many = join(folder.path, "many.jsonl");
+  before(() => {
+    const lines = Array.from({ length: 40 }, (_, index) => line(index));
+    writeFileSync(input, [...lines.slice(0, 5), "{", "", ...lines.slice(5), '{"reference":1}'].join("\n"));
+    writeFileSync(many, Array.from({ length: 1200 }, (_, index) => `${line(index)}\n`).join(""));
+  });
+  after(() => folder.remove());
+
+  it("judges each line as check does, in order, and tells the bad ones by number", async () => {
+    const { code, out, err } = await awlawiya("batch", input);
+    expect(code).to.equal(1);
+    const assessments = out
+      .trim()
+      .split("\n")
+      .map((text) => JSON.parse(text) as { inputSha256: string });
+    expect(assessments.length).to.equal(40);
+    const alone = join(folder.path, "alone.json");
+    for (const index of [0, 7, 39]) {
+      writeFileSync(alone, line(index));
+      const checked = JSON.parse((await awlawiya("check", alone, "--format", "json")).out) as object;
+      expect(assessments[index]).to.deep.equal(checked);
+    }
+    expect(err).to.match(/line 6: \/ is not JSON/);
+    expect(err).to.match(/line 43: /);
+    expect(err).to.match(/Tenders checked: 40; bad lines: 2/);
+  });
+
+  it("ends with 0 when every line is good", async () => {
+    expect((await awlawiya("batch", many, "--threads", "1", "--on", "2026-01-20")).code).to.equal(0);
+  });
+
+  it("goes on where it was killed, and gives the same bytes", async () => {
+    const whole = join(folder.path, "whole.jsonl");
+    await awlawiya("batch", many, "-o", whole, "--threads", "2");
+    const output = join(folder.path, "killed.jsonl");
+    const command = [join(projectRoot, "bin/awlawiya.js"), "batch", many, "-o", output, "--threads", "1"];
+    const running = spawn(process.execPath, command, { stdio: "ignore" });
+    const ended = once(running, "exit");
+    while (!existsSync(`${output}.state`) && running.exitCode === null)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    running.kill("SIGKILL");
+    await ended;
+    if (existsSync(`${output}.state`))
+      expect((await awlawiya("batch", many, "-o", output, "--resume", "--threads", "2")).code).to.equal(0);
+    expect(readFileSync(output).equals(readFileSync(whole))).to.equal(true);
+    expect(existsSync(`${output}.state`)).to.equal(false);
+  });
+
+  it("continues nothing but the same question", async () => {
+    const output = join(folder.path, "other.jsonl");
+    writeFileSync(`${output}.state`, JSON.stringify({ question: "another", progress: {} }));
+    const { code, err } = await awlawiya("batch", many, "-o", output, "--resume");
+    expect(code).to.equal(2);
+    expect(err).to.match(/run without --resume/);
+    expect((await awlawiya("batch", "-", "--resume")).code).to.equal(2);
+    expect((await awlawiya("batch", many, "--threads", "0")).code).to.equal(2);
+    expect((await awlawiya("batch", join(folder.path, "absent"))).code).to.equal(2);
+  });
+});

@@ -147,6 +147,7 @@ for (const engine of ENGINES)
     it("shows the rules with their sources", async () => {
       const { rules } = (await (await fetch(at("/rules"))).json()) as { rules: readonly Json[] };
       expect(rules.map(({ id }) => id)).to.include("tie-break-preference");
+      expect((await fetch(at("/rules/annual-reserve"))).status).to.equal(200);
       const one = (await (await fetch(at("/rules/publication-period"))).json()) as {
         parameters: readonly Json[];
       };

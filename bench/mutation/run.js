@@ -71,7 +71,7 @@ const work = async () => {
   let { child } = await start();
   for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
     let answer = await ask(child, mutant.id, testsOf.get(mutant.file));
-    if (answer === "timeout" || child.exitCode !== null) {
+    if (answer === "timeout" || !child.connected) {
       child.kill("SIGKILL");
       ({ child } = await start());
     }

@@ -25,6 +25,7 @@ import { assessmentStore } from "./store/assessment-store.ts";
 import { confirmationStore } from "./store/confirmation-store.ts";
 import { type Log, openLog } from "./store/open-log.ts";
 import { type Database, migrate, openDatabase } from "./store/open-database.ts";
+import { storageFault } from "./store/storage-fault.ts";
 import { tenderStore } from "./store/tender-store.ts";
 import { assessTender, findAssessment } from "./usecases/assess-tender.ts";
 import { checkTender } from "./usecases/check-tender.ts";
@@ -84,7 +85,7 @@ const serviceOf = (
   log: Log,
   reports: ReportRenderer,
   isDemo: boolean,
-  watch: Watch,
+  watch: Pick<Watch, "fault">,
   metrics: Metrics,
 ) => {
   const tenders = tenderStore(database, now);
@@ -144,7 +145,11 @@ const serviceOf = (
 };
 
 /** The whole service over a database that is migrated here; close it when done. `isDemo`: it may show the demo. */
-export const composeService = async (config: Config, watch: Watch, isDemo = false) => {
+export const composeService = async (
+  config: Config,
+  watch: Pick<Watch, "fault" | "answered">,
+  isDemo = false,
+) => {
   const metrics = createMetrics();
   const rulebook = loadRulebook(config.rulebookDirectory);
   const database = openDatabase(config.database);
@@ -172,6 +177,7 @@ export const composeService = async (config: Config, watch: Watch, isDemo = fals
     runAlerts,
     app: createApp(service, assets, {
       fault: watch.fault,
+      storageFault,
       answered: (answered) => {
         metrics.finished(answered);
         watch.answered(answered);

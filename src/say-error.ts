@@ -1,4 +1,5 @@
 import { DomainError, type ErrorCode } from "./domain/errors.ts";
+import { storageFault } from "./store/storage-fault.ts";
 
 type Details = Readonly<Record<string, string>>;
 
@@ -15,11 +16,13 @@ const WORDS: Partial<Record<ErrorCode, (details: Details) => string>> = {
   SCHEMA_MISMATCH: ({ found }) => `the two databases are of different schemas: ${found}`,
   DATABASE_NOT_EMPTY: ({ table }) => `the database to fill is not empty: table ${table} has rows`,
   COPY_DIFFERS: ({ table }) => `table ${table} did not come out as it went in; nothing was kept`,
+  STORAGE_UNAVAILABLE: ({ problem, code }) => `the database: ${problem}${code === "" ? "" : ` (${code})`}`,
   BACKUP_UNUSABLE: ({ file, problem }) => `${file}: ${problem}`,
 };
 
 /** Plain words for what stops the program; a stack only for what nobody foresaw. */
-export const sayError = (error: unknown): void => {
+export const sayError = (thrown: unknown): void => {
+  const error = storageFault(thrown) ?? thrown;
   if (error instanceof DomainError) {
     console.error(`error: ${WORDS[error.code]?.(error.details) ?? error.message}`);
     return;

@@ -50,7 +50,8 @@ export type ErrorCode =
   | "BACKUP_UNUSABLE"
   | "EMAIL_INVALID"
   | "TOO_MANY_ALERTS"
-  | "ALERT_NOT_FOUND";
+  | "ALERT_NOT_FOUND"
+  | "STORAGE_UNAVAILABLE";
 
 /** An error with a code and plain details; `message` is the code, words are added at the edge. */
 export class DomainError extends Error {

@@ -60,6 +60,6 @@ export const createApp = (service: Service, assets: Assets, watch: Watch): Expre
   app.use(atMost(service.mostAtWork));
   app.use(gate(routes, ACCESS, { ...accounts, cookie, publicUrl, isDemo }));
   for (const { path, before = [], router } of mounts) app.use(path, ...before, router);
-  app.use(problems(watch.fault, errorPage(service)));
+  app.use(problems(watch, errorPage(service)));
   return app;
 };

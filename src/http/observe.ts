@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Request, RequestHandler } from "express";
+import type { DomainError } from "../domain/errors.ts";
 
 /** A request that was answered. No address, no query, no header: nothing that tells of a person. */
 export interface Answered {
@@ -16,6 +17,8 @@ export interface Watch {
   /** An error that is our own fault. */
   readonly fault: (error: unknown) => void;
   readonly answered: (answered: Answered) => void;
+  /** The error of a database that cannot do its work now, as one of ours; null for any other. */
+  readonly storageFault: (error: unknown) => DomainError | null;
 }
 
 const METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);

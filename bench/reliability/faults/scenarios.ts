@@ -1,0 +1,129 @@
+import { copyFileSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { projectRoot } from "../../../src/paths.ts";
+import { prepareDatabase } from "../prepared.ts";
+import { startServed } from "../served.ts";
+import { officersWork, type Acknowledged } from "../workload.ts";
+
+export type Fault = readonly [call: string, error: string];
+
+/** A command whose every system call on some files may fail. */
+export interface Scenario {
+  readonly name: string;
+  /** Copies what the command starts from into a new folder. */
+  readonly lay: (folder: string) => void;
+  readonly command: (folder: string) => readonly string[];
+  readonly environment: (folder: string) => NodeJS.ProcessEnv;
+  readonly files: (folder: string) => readonly string[];
+  /** Which calls fail with which errors, whatever the file. */
+  readonly everywhere: readonly Fault[];
+  /** Which calls fail with which errors, on `files` alone. */
+  readonly onFiles: readonly Fault[];
+  /** The command is the service, with a client at work. */
+  readonly isServed: boolean;
+  /** Run again it says the same. */
+  readonly isRepeatable: boolean;
+  /** The database that must be whole afterwards; null when the command has none. */
+  readonly database: string | null;
+}
+
+/** A database at work before, from which commands start. */
+export interface Base {
+  readonly folder: string;
+  readonly token: string;
+  readonly acknowledged: readonly Acknowledged[];
+}
+
+const DATABASE = "awlawiya.sqlite";
+const KEY = "log-key";
+
+/** Makes the base: a few tenders, assessments and reports. */
+export const makeBase = async (folder: string): Promise<Base> => {
+  mkdirSync(folder, { recursive: true });
+  const location = { engine: "sqlite", file: join(folder, DATABASE) } as const;
+  const logKeyFile = join(folder, KEY);
+  const { officer } = await prepareDatabase(location, logKeyFile, "officer");
+  const served = await startServed({ database: location, logKeyFile });
+  const acknowledged: Acknowledged[] = [];
+  for await (const each of officersWork(served.url, officer, { from: 0, count: 6, reportEach: 3 }))
+    acknowledged.push(each);
+  served.process.kill("SIGTERM");
+  await served.ended;
+  return { folder, token: officer, acknowledged };
+};
+
+const copyBase =
+  (base: Base) =>
+  (folder: string): void => {
+    for (const name of [DATABASE, KEY]) copyFileSync(join(base.folder, name), join(folder, name));
+  };
+
+const withDatabase = (folder: string): NodeJS.ProcessEnv => ({
+  DATABASE_URL: `sqlite:${join(folder, DATABASE)}`,
+  LOG_KEY_FILE: join(folder, KEY),
+});
+
+const databaseFiles = (folder: string): readonly string[] =>
+  ["", "-wal", "-journal", "-shm"].map((suffix) => join(folder, `${DATABASE}${suffix}`));
+
+const filesUnder = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => join(folder, name));
+
+/** SQLite alone writes by these calls. */
+const WRITES = [
+  ["pwrite64", "EIO"],
+  ["pwrite64", "ENOSPC"],
+  ["fsync", "EIO"],
+  ["fdatasync", "EIO"],
+  ["ftruncate", "EIO"],
+] as const;
+/** Node.js reads its own modules by these: only those on our files fail. */
+const READS = [
+  ["pread64", "EIO"],
+  ["openat", "EMFILE"],
+  ["openat", "EACCES"],
+] as const;
+
+const onDatabase = (base: Base, name: string, command: Scenario["command"]): Scenario => ({
+  name,
+  lay: copyBase(base),
+  command,
+  environment: withDatabase,
+  files: databaseFiles,
+  everywhere: WRITES,
+  onFiles: READS,
+  isServed: false,
+  isRepeatable: false,
+  database: DATABASE,
+});
+
+/** Every command that reads or writes what must not be lost. */
+export const scenariosOn = (base: Base): readonly Scenario[] => {
+  const tender = join(projectRoot, "fixtures/tenders/catering-guests-open.json");
+  const assessment = base.acknowledged.find(({ kind }) => kind === "assessment")?.id ?? "";
+  return [
+    { ...onDatabase(base, "migrate", () => ["migrate"]), lay: () => undefined, database: null },
+    onDatabase(base, "user add", () => ["user", "add", "someone", "--role", "auditor"]),
+    onDatabase(base, "report", (folder) => ["report", assessment, "-o", join(folder, "out.pdf")]),
+    onDatabase(base, "backup", (folder) => ["backup", join(folder, "copy.sqlite")]),
+    { ...onDatabase(base, "serve", () => []), isServed: true },
+    {
+      name: "check",
+      lay: () => undefined,
+      command: () => ["check", tender, "--lang", "fr"],
+      environment: () => ({}),
+      files: () => [tender, ...filesUnder(join(projectRoot, "rulebook"))],
+      everywhere: [],
+      onFiles: [
+        ["openat", "EMFILE"],
+        ["openat", "EACCES"],
+        ["read", "EIO"],
+      ],
+      isServed: false,
+      isRepeatable: true,
+      database: null,
+    },
+  ];
+};

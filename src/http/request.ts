@@ -58,20 +58,22 @@ export const dayIn = (request: Request): LocalDate | null => {
 
 const toLanguage = (value: string): Language | undefined => LANGUAGES.find((language) => language === value);
 
+/** The language that Accept-Language asks for; null when it asks for none of ours. */
+export const acceptedIn = (request: Request): Language | null => {
+  const header = request.headers["accept-language"];
+  // A lone * asks for no language in particular.
+  if (header === undefined || header.trim() === "*") return null;
+  const accepted = request.acceptsLanguages(...LANGUAGES);
+  return accepted === false ? null : (toLanguage(accepted) ?? null);
+};
+
 /** `?lang=`, else Accept-Language; null when neither asks for a language of ours. */
 export const languageIn = (request: Request): Language | null => {
   const lang = oneOf(request, "lang");
-  if (lang !== undefined) {
-    const language = toLanguage(lang);
-    if (language === undefined) throw badParameter("lang", "is no language of ours; expected ar, fr or en");
-    return language;
-  }
-  if (request.headers["accept-language"] === undefined) return null;
-  const accepted = request.acceptsLanguages(...LANGUAGES);
-  // A lone * asks for no language in particular.
-  return request.headers["accept-language"].trim() === "*" || accepted === false
-    ? null
-    : (toLanguage(accepted) ?? null);
+  if (lang === undefined) return acceptedIn(request);
+  const language = toLanguage(lang);
+  if (language === undefined) throw badParameter("lang", "is no language of ours; expected ar, fr or en");
+  return language;
 };
 
 const VARIANTS: readonly ReportVariant[] = ["full", "summary"];

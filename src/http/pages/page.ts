@@ -5,7 +5,7 @@ import { ACCESS } from "../access/access-table.ts";
 import { allows } from "../access/access.ts";
 import { accountIn, actorIn } from "../access/present.ts";
 import { cookieIn } from "../access/session-cookie.ts";
-import { languageIn } from "../request.ts";
+import { acceptedIn } from "../request.ts";
 import type { PageWords, Service } from "../service.ts";
 import { renderPage } from "./render-page.ts";
 
@@ -31,11 +31,13 @@ export interface Page {
   readonly account: { readonly login: string; readonly role: string } | null;
 }
 
-/** `?lang=`, else the language chosen before, else Accept-Language, else French. */
+/**
+ * `?lang=`, else the language chosen before, else Accept-Language, else French. A language that we do not speak is no
+ * reason to refuse a page, least of all one that tells of an error.
+ */
 export const languageOf = (request: Request): Language => {
-  const kept = LANGUAGES.find((language) => language === cookieIn(request, "lang"));
-  if (request.query["lang"] === undefined && kept !== undefined) return kept;
-  return languageIn(request) ?? "fr";
+  const known = (asked: unknown) => LANGUAGES.find((language) => language === asked);
+  return known(request.query["lang"]) ?? known(cookieIn(request, "lang")) ?? acceptedIn(request) ?? "fr";
 };
 
 /** The page's own address, wherever its router is mounted. */

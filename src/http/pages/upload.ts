@@ -25,6 +25,15 @@ const LIMITS = {
 
 const { Busboy } = busboyModule;
 
+/** @throws HttpProblem MALFORMED_REQUEST when the type names no boundary */
+const parserOf = (type: string): InstanceType<typeof Busboy> => {
+  try {
+    return new Busboy({ headers: { "content-type": type }, limits: LIMITS });
+  } catch {
+    throw new HttpProblem("MALFORMED_REQUEST");
+  }
+};
+
 /**
  * The file of a multipart form, in memory and bounded; null when none was chosen.
  * @throws HttpProblem UNSUPPORTED_TYPE, TOO_LARGE or MALFORMED_REQUEST
@@ -42,7 +51,7 @@ export const uploadIn = (request: Request): Promise<Upload | null> => {
       request.resume();
       reject(new HttpProblem(code));
     };
-    const parser = new Busboy({ headers: { "content-type": type }, limits: LIMITS });
+    const parser = parserOf(type);
     parser.on("file", (_field, stream, name) => {
       const chunks: Uint8Array[] = [];
       if (name) file = { name, chunks };
@@ -50,6 +59,8 @@ export const uploadIn = (request: Request): Promise<Upload | null> => {
       stream.on("limit", () => {
         isTooLarge = true;
       });
+      // A form that breaks off within its file: unheard, this would end the process.
+      stream.on("error", () => fail("MALFORMED_REQUEST"));
     });
     parser.on("field", (name, value, _nameTruncated, isCut) => {
       isTooLarge ||= isCut;

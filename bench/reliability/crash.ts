@@ -116,7 +116,7 @@ const newPlace = async (engine: DatabaseLocation["engine"], random: () => number
   await killStarting(place, random() * 1000);
   const { officer } = await prepareDatabase(location, logKeyFile, "officer");
   const acknowledged: Acknowledged[] = [];
-  return { place, officer, acknowledged, remove };
+  return { place, token: officer.token, acknowledged, remove };
 };
 
 /** Kills the service, then PostgreSQL's server, so often on databases of an engine; stops at the first problem. */
@@ -137,8 +137,8 @@ export const crash = async (
       done < until && problems.length === 0;
       done += 1
     ) {
-      if (done < kills) await oneKill(base.place, base.officer, done, random() * WORK_MS, base.acknowledged);
-      else await oneRestart(base.place, base.officer, done, base.acknowledged);
+      if (done < kills) await oneKill(base.place, base.token, done, random() * WORK_MS, base.acknowledged);
+      else await oneRestart(base.place, base.token, done, base.acknowledged);
       problems = await problemsIn(base.place.location, base.acknowledged);
       say(`${engine}: ${done + 1} of ${total}, ${acknowledged + base.acknowledged.length} acknowledged`);
     }

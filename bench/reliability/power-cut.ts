@@ -65,7 +65,7 @@ const trace = async (folder: string, work: number, isWeakened: boolean): Promise
     ],
     environment: isWeakened ? { NODE_OPTIONS: `--import ${weaken}` } : {},
   });
-  for await (const _ of officersWork(served.url, officer, { from: 0, count: work, reportEach: 5 }));
+  for await (const _ of officersWork(served.url, officer.token, { from: 0, count: work, reportEach: 5 }));
   served.process.kill("SIGTERM");
   await served.ended;
   // The tracer stands apart from what it traces, and ends a moment later.

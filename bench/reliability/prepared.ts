@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { composeService } from "../../src/compose.ts";
@@ -14,24 +15,35 @@ const unexpected = (error: unknown): never => {
   throw error;
 };
 
-/** A token of a new account of each role asked for, by role, in a database that this migrates. */
+/** How one account proves who it is: by a token to the API, by a cookie to the pages. */
+export interface Prepared {
+  readonly token: string;
+  readonly cookie: string;
+}
+
+/** A new account of each role asked for, by role, in a database that this migrates. */
 export const prepareDatabase = async <R extends Role>(
   database: DatabaseLocation,
   logKeyFile: string,
   ...roles: readonly R[]
-): Promise<Readonly<Record<R, string>>> => {
+): Promise<Readonly<Record<R, Prepared>>> => {
   const config = { ...readConfig({}), database, logKeyFile };
   const { service, close } = await composeService(config, { fault: unexpected, answered: () => undefined });
-  const { addAccount, makeToken } = service.accounts;
-  const tokens = new Map<string, string>();
+  const { addAccount, acceptInvitation, makeToken } = service.accounts;
+  const prepared = new Map<string, Prepared>();
   for (const role of roles) {
     const buyer = role === "officer" || role === "approver" ? BUYER : null;
-    const { account } = await addAccount(SERVICE, { login: `${role}-reliability`, role, buyer });
-    const { secret } = await makeToken(SERVICE, account.id, "reliability", ["read", "write"]);
-    tokens.set(role, secret);
+    const { account, secret: link } = await addAccount(SERVICE, {
+      login: `${role}-reliability`,
+      role,
+      buyer,
+    });
+    const { secret: token } = await makeToken(SERVICE, account.id, "reliability", ["read", "write"]);
+    const session = await acceptInvitation(link, randomBytes(16).toString("hex"));
+    prepared.set(role, { token, cookie: `awlawiya=${session}` });
   }
   await close();
-  return Object.fromEntries(tokens) as Record<R, string>;
+  return Object.fromEntries(prepared) as Record<R, Prepared>;
 };
 
 const folder = join(projectRoot, "fixtures/tenders");

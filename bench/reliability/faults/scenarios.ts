@@ -45,11 +45,11 @@ export const makeBase = async (folder: string): Promise<Base> => {
   const { officer } = await prepareDatabase(location, logKeyFile, "officer");
   const served = await startServed({ database: location, logKeyFile });
   const acknowledged: Acknowledged[] = [];
-  for await (const each of officersWork(served.url, officer, { from: 0, count: 6, reportEach: 3 }))
+  for await (const each of officersWork(served.url, officer.token, { from: 0, count: 6, reportEach: 3 }))
     acknowledged.push(each);
   served.process.kill("SIGTERM");
   await served.ended;
-  return { folder, token: officer, acknowledged };
+  return { folder, token: officer.token, acknowledged };
 };
 
 const copyBase =

@@ -31,14 +31,14 @@ export interface Page {
   readonly account: { readonly login: string; readonly role: string } | null;
 }
 
+const known = (asked: unknown): Language | undefined => LANGUAGES.find((language) => language === asked);
+
 /**
  * `?lang=`, else the language chosen before, else Accept-Language, else French. A language that we do not speak is no
  * reason to refuse a page, least of all one that tells of an error.
  */
-export const languageOf = (request: Request): Language => {
-  const known = (asked: unknown) => LANGUAGES.find((language) => language === asked);
-  return known(request.query["lang"]) ?? known(cookieIn(request, "lang")) ?? acceptedIn(request) ?? "fr";
-};
+export const languageOf = (request: Request): Language =>
+  known(request.query["lang"]) ?? known(cookieIn(request, "lang")) ?? acceptedIn(request) ?? "fr";
 
 /** The page's own address, wherever its router is mounted. */
 const addressOf = ({ baseUrl, path }: Request): string =>

@@ -1,0 +1,88 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { emptyDatabase } from "../../test/support/engines.ts";
+import { helloClass, loadClasses } from "./load/classes.ts";
+import type { LoadClass, LoadFigures } from "./load/client.ts";
+import { fill } from "./load/fill.ts";
+import { runClient } from "./load/run-client.ts";
+import { prepareDatabase } from "./prepared.ts";
+import { say } from "./say.ts";
+import { startServed } from "./served.ts";
+
+// Load on one machine: the service and its client are two processes; beside it, in the same run, a bare Express.
+// npm run reliability:load [-- --tenders 100000 --seconds 20]
+
+/** What one run measured. */
+export interface LoadRun {
+  readonly tenders: number;
+  readonly hello: LoadFigures;
+  /** Each class alone, at 32 connections. */
+  readonly alone: Readonly<Record<string, LoadFigures>>;
+  readonly mix: LoadFigures;
+  readonly overload: LoadFigures;
+  readonly ratios: Readonly<Record<string, number>>;
+}
+
+const CONNECTIONS = 32;
+const OVERLOAD = 10;
+
+const measureHello = async (seconds: number): Promise<LoadFigures> => {
+  const child = spawn(process.execPath, [new URL("load/hello.js", import.meta.url).pathname], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [line] = (await once(child.stdout, "data")) as [Buffer];
+  const url = /http:\S+/.exec(line.toString())?.[0] ?? "";
+  const figures = await runClient({ url, connections: CONNECTIONS, seconds, classes: [helloClass], seed: 1 });
+  child.kill();
+  return figures;
+};
+
+/** The index of calls is filled behind the answers: measured when it is done. */
+const indexed = async (url: string): Promise<void> => {
+  let [before, now] = [-1, 0];
+  while (before !== now || now === 0) {
+    await setTimeout(3000);
+    before = now;
+    const page = (await (await fetch(`${url}/api/v1/calls?q=&limit=1`)).json()) as { total?: number };
+    now = page.total ?? -1;
+    say(`${now} calls in the index`);
+  }
+};
+
+/** Measures everything in one run. */
+export const measureLoad = async (tenders: number, seconds: number): Promise<LoadRun> => {
+  const { location, logKeyFile, remove } = await emptyDatabase("sqlite");
+  const { officer } = await prepareDatabase(location, logKeyFile, "officer");
+  await fill(location, tenders);
+  const served = await startServed({ database: location, logKeyFile });
+  const measure = (classes: readonly LoadClass[], connections: number): Promise<LoadFigures> =>
+    runClient({ url: served.url, connections, seconds, classes, seed: 1 });
+  await indexed(served.url);
+  const classes = loadClasses(officer);
+  await measure(classes, CONNECTIONS);
+  const hello = await measureHello(seconds);
+  const alone = new Map<string, LoadFigures>();
+  for (const each of classes) alone.set(each.name, await measure([each], CONNECTIONS));
+  const mix = await measure(classes, CONNECTIONS);
+  const overload = await measure(classes, CONNECTIONS * OVERLOAD);
+  served.process.kill("SIGTERM");
+  await served.ended;
+  await remove();
+  const ratio = ({ goodput }: LoadFigures): number => Math.round((goodput / hello.goodput) * 100) / 100;
+  const ratios = {
+    ...Object.fromEntries([...alone].map(([name, figures]) => [name, ratio(figures)])),
+    mix: ratio(mix),
+    overloadToMix: Math.round((overload.goodput / mix.goodput) * 100) / 100,
+  };
+  return { tenders, hello, alone: Object.fromEntries(alone), mix, overload, ratios };
+};
+
+if (process.argv[1] === import.meta.filename) {
+  const { values } = parseArgs({
+    options: { tenders: { type: "string", default: "100000" }, seconds: { type: "string", default: "15" } },
+  });
+  const run = await measureLoad(Number(values.tenders), Number(values.seconds));
+  console.log(JSON.stringify(run, null, 2));
+}

@@ -1,0 +1,40 @@
+import { createHash } from "node:crypto";
+import { migrate, openDatabase, type DatabaseLocation } from "../../../src/store/open-database.ts";
+import { newId } from "../../../src/store/new-id.ts";
+import { BUYER, tenderNumber } from "../prepared.ts";
+
+const ROWS = 400;
+const AT = Date.parse("2026-01-20T09:00:00Z");
+
+/** Stores so many synthetic tenders of one buyer, as fast as the database takes them. */
+export const fill = async (location: DatabaseLocation, count: number): Promise<void> => {
+  const database = openDatabase(location);
+  await migrate(database);
+  await database.write.transaction(async (trx) => {
+    for (let start = 0; start < count; start += ROWS) {
+      const documents = Array.from({ length: Math.min(ROWS, count - start) }, (_, row) =>
+        tenderNumber(start + row),
+      );
+      const rows = documents.map((document, row) => {
+        const body = JSON.stringify(document);
+        const sha256 = createHash("sha256").update(body).digest("hex");
+        const at = new Date(AT + start + row).toISOString();
+        return {
+          document: { sha256, body },
+          tender: {
+            id: newId(AT + start + row),
+            version: 1,
+            reference: String(document["reference"]),
+            document_sha256: sha256,
+            buyer_code: BUYER,
+            received_at: at,
+            changed_at: at,
+          },
+        };
+      });
+      await trx("document").insert(rows.map(({ document }) => document));
+      await trx("tender").insert(rows.map(({ tender }) => tender));
+    }
+  });
+  await database.close();
+};

@@ -27,6 +27,7 @@ export interface LoadRun {
 
 const CONNECTIONS = 32;
 const OVERLOAD = 10;
+const INDEX_MS = 3000;
 
 const measureHello = async (seconds: number): Promise<LoadFigures> => {
   const child = spawn(process.execPath, [new URL("load/hello.js", import.meta.url).pathname], {
@@ -43,11 +44,11 @@ const measureHello = async (seconds: number): Promise<LoadFigures> => {
 const indexed = async (url: string): Promise<void> => {
   let [before, now] = [-1, 0];
   while (before !== now || now === 0) {
-    await setTimeout(3000);
+    await setTimeout(INDEX_MS);
     before = now;
-    const page = (await (await fetch(`${url}/api/v1/calls?q=&limit=1`)).json()) as { total?: number };
-    now = page.total ?? -1;
-    say(`${now} calls in the index`);
+    const { total } = (await (await fetch(`${url}/api/v1/calls`)).json()) as { total: number };
+    now = total;
+    say(`${now} open calls in the index`);
   }
 };
 

@@ -95,7 +95,9 @@ export const load = async ({ url, connections, seconds, classes, seed }: LoadJob
   };
 };
 
-process.once("message", async (job: LoadJob) => {
+const answer = async (job: LoadJob): Promise<void> => {
   process.send?.(await load(job));
   process.disconnect();
-});
+};
+
+process.once("message", (job: LoadJob) => void answer(job));

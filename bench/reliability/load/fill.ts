@@ -1,10 +1,34 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { projectRoot } from "../../../src/paths.ts";
+import type { Document } from "../../../src/usecases/ports.ts";
 import { migrate, openDatabase, type DatabaseLocation } from "../../../src/store/open-database.ts";
 import { newId } from "../../../src/store/new-id.ts";
 import { BUYER, tenderNumber } from "../prepared.ts";
 
 const ROWS = 400;
 const AT = Date.parse("2026-01-20T09:00:00Z");
+
+interface Titles {
+  readonly calls: readonly { readonly title: Document }[];
+}
+
+const { calls } = JSON.parse(
+  readFileSync(join(projectRoot, "fixtures/relevance/calls.json"), "utf8"),
+) as Titles;
+
+/** One call in so many is still open. */
+const OPEN_ONE_IN = 5;
+const DEADLINE = new Date(Date.now() + 30 * 24 * 60 * 60_000).toISOString();
+
+/** A synthetic tender under one of the invented titles. */
+const callNumber = (number: number): Document => ({
+  ...tenderNumber(0),
+  reference: `${number}/2026/FICTIF`,
+  title: calls[number % calls.length]?.title,
+  ...(number % OPEN_ONE_IN === 0 ? { submissionDeadline: DEADLINE, openingAt: DEADLINE } : {}),
+});
 
 /** Stores so many synthetic tenders of one buyer, as fast as the database takes them. */
 export const fill = async (location: DatabaseLocation, count: number): Promise<void> => {
@@ -13,7 +37,7 @@ export const fill = async (location: DatabaseLocation, count: number): Promise<v
   await database.write.transaction(async (trx) => {
     for (let start = 0; start < count; start += ROWS) {
       const documents = Array.from({ length: Math.min(ROWS, count - start) }, (_, row) =>
-        tenderNumber(start + row),
+        callNumber(start + row),
       );
       const rows = documents.map((document, row) => {
         const body = JSON.stringify(document);

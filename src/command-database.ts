@@ -1,12 +1,15 @@
 import { composeAccounts } from "./compose-accounts.ts";
 import type { Config } from "./config.ts";
+import { SERVICE } from "./domain/actor.ts";
 import { DomainError } from "./domain/errors.ts";
 import type { Territory } from "./domain/territory.ts";
 import { storedAssessment } from "./store/assessment-store.ts";
 import { answersTo } from "./store/response-store.ts";
 import { type Database, migrate, openDatabase } from "./store/open-database.ts";
 import type { AccountService } from "./usecases/accounts/account-service.ts";
-import type { Answered } from "./usecases/ports.ts";
+import { tenderStore } from "./store/tender-store.ts";
+import { eachTender } from "./usecases/each-tender.ts";
+import type { Answered, StoredTender } from "./usecases/ports.ts";
 
 // What commands do with the database; loaded only by those that need it.
 
@@ -62,6 +65,20 @@ export const readAssessment = async ({ database: location }: Config, id: string)
     await database.close();
   }
 };
+
+/** Every tender of the database, whoever's it is. @throws DomainError CONFIGURATION_INVALID when it holds none */
+export async function* storedTenders({ database: location }: Config): AsyncGenerator<StoredTender> {
+  const database = openDatabase(location);
+  try {
+    await assertMigrated(database);
+    yield* eachTender(
+      tenderStore(database, () => new Date()),
+      SERVICE,
+    );
+  } finally {
+    await database.close();
+  }
+}
 
 /** Brings the database to the newest schema; answers with the migrations that ran. */
 export const migrateDatabase = async ({ database: location }: Config): Promise<readonly string[]> => {

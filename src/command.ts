@@ -11,6 +11,7 @@ import type { reportPool } from "./report/report-pool.ts";
 import { loadRulebook } from "./rulebook/load-rulebook.ts";
 import { sayError } from "./say-error.ts";
 import { loadTerritory } from "./territory/load-territory.ts";
+import type { StoredTender } from "./usecases/ports.ts";
 
 const WIDEST = 100;
 
@@ -49,6 +50,11 @@ const renderer = async (rulebook: Rulebook, { publicUrl, rulebookDirectory }: Co
 // What most commands do not need is loaded by those that do.
 const withDatabase = () => import("./command-database.ts");
 
+async function* storedTenders(config: Config): AsyncGenerator<StoredTender> {
+  const { storedTenders: read } = await withDatabase();
+  yield* read(config);
+}
+
 const operations = async (config: Config) => {
   const { operationsOf } = await import("./operations/operations.ts");
   return operationsOf(
@@ -65,6 +71,7 @@ const app = (): CliApp => {
   const territory = loadTerritory(projectRoot);
   return {
     ...checks,
+    storedTenders: () => storedTenders(config),
     territory,
     withAccounts: async (work) => (await withDatabase()).withAccounts(config, territory, work),
     report: async (request) => (await renderer(checks.rulebook, config)).pdf(request),

@@ -38,6 +38,7 @@ export const composeChecks = (config: Config) => {
   const rulebook = loadRulebook(config.rulebookDirectory);
   return {
     rulebook,
+    hash: canonicalHash,
     /** A check under the rulebook as these jurists have confirmed it. */
     checkWith: (confirmations: readonly Confirmation[]) => {
       const law = withConfirmations(rulebook, confirmations);

@@ -15,9 +15,7 @@ if (port === null) throw new Error("batch-worker runs in a worker thread");
 const { rulebookDirectory, request } = workerData as BatchSetting;
 const law = withConfirmations(loadRulebook(rulebookDirectory), request.confirmations);
 const check = checkTender(() => law, canonicalHash);
-const load = lineReaders[request.as];
-if (load === undefined) throw new Error(`no reader of lines for ${request.as}`);
-const readLine = await load();
+const readLine = await lineReaders[request.as]();
 
 port.on("message", (bytes: Uint8Array) => {
   const judged = judgeLines(bytes, readLine, check, request.on);

@@ -1,5 +1,3 @@
-import { LARGEST } from "../intake/gate.ts";
-
 /** Whole lines to be judged together. */
 export interface Block {
   readonly bytes: Uint8Array;
@@ -12,7 +10,11 @@ const NEWLINE = 10;
 const TARGET = 524_288;
 
 /** Cuts a stream at line ends into blocks of about half a megabyte; a line without end is not held. */
-export async function* cutBlocks(chunks: AsyncIterable<Uint8Array>, target = TARGET): AsyncGenerator<Block> {
+export async function* cutBlocks(
+  chunks: AsyncIterable<Uint8Array>,
+  largest: number,
+  target = TARGET,
+): AsyncGenerator<Block> {
   let held: Uint8Array[] = [];
   let length = 0;
   let skipped = 0;
@@ -41,7 +43,7 @@ export async function* cutBlocks(chunks: AsyncIterable<Uint8Array>, target = TAR
     const end = bytes.lastIndexOf(NEWLINE) + 1;
     if (end > 0) yield { bytes: bytes.subarray(0, end), skipped: 0 };
     const rest = bytes.subarray(end);
-    if (rest.length > LARGEST) skipped = rest.length;
+    if (rest.length > largest) skipped = rest.length;
     else if (rest.length > 0) {
       held = [rest];
       length = rest.length;

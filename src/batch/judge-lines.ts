@@ -1,8 +1,7 @@
 import type { LocalDate } from "../domain/local-date.ts";
-import type { Read } from "../intake/input-error.ts";
-import type { ReadTender } from "../intake/read-tender.ts";
 import type { BadLine } from "../usecases/batch.ts";
 import type { CheckTender } from "../usecases/check-tender.ts";
+import type { LineReader } from "./line-readers.ts";
 
 /** What a block of lines came to; line numbers count from 1 inside the block. */
 export interface JudgedLines {
@@ -10,6 +9,8 @@ export interface JudgedLines {
   readonly output: Uint8Array;
   readonly lines: number;
   readonly assessed: number;
+  /** Values for which the format has no place. */
+  readonly unmapped: number;
   readonly bad: readonly BadLine[];
 }
 
@@ -29,19 +30,22 @@ function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
 /** Judges each line of a block; blank lines count but give nothing. */
 export const judgeLines = (
   bytes: Uint8Array,
-  readLine: (line: Uint8Array) => Read<ReadTender>,
+  readLine: LineReader,
   check: CheckTender,
   on: LocalDate | null,
 ): JudgedLines => {
   const output: string[] = [];
   const bad: BadLine[] = [];
   let lines = 0;
+  let missed = 0;
   for (const line of linesOf(bytes)) {
     lines += 1;
     if (isBlank(line)) continue;
-    const read = readLine(line);
-    if (read.ok) output.push(JSON.stringify(check(read, on)), "\n");
-    else bad.push({ line: lines, problems: read.errors });
+    for (const { read, unmapped } of readLine(line)) {
+      missed += unmapped.length;
+      if (read.ok) output.push(JSON.stringify(check(read, on)), "\n");
+      else bad.push({ line: lines, problems: read.errors });
+    }
   }
-  return { output: Buffer.from(output.join("")), lines, assessed: output.length / 2, bad };
+  return { output: Buffer.from(output.join("")), lines, assessed: output.length / 2, unmapped: missed, bad };
 };

@@ -1,18 +1,19 @@
-import { LARGEST } from "../intake/gate.ts";
 import { type BatchPorts, type BatchProgress, NOTHING_DONE, type RunBatch } from "../usecases/batch.ts";
 import { type BatchThread, startBatchThread } from "./batch-thread.ts";
 import { type Block, cutBlocks } from "./cut-blocks.ts";
 import type { JudgedLines } from "./judge-lines.ts";
+import { LARGEST_LINE } from "./line-readers.ts";
 
-const tooLarge: JudgedLines = {
+const tooLarge = (largest: number): JudgedLines => ({
   output: new Uint8Array(),
   lines: 1,
   assessed: 0,
-  bad: [{ line: 1, problems: [{ pointer: "", message: `is larger than ${LARGEST} bytes` }] }],
-};
+  unmapped: 0,
+  bad: [{ line: 1, problems: [{ pointer: "", message: `is larger than ${largest} bytes` }] }],
+});
 
 /** Hands blocks to threads that are free, and answers in the order in which they were handed in. */
-const workshop = (threads: readonly BatchThread[]) => {
+const workshop = (threads: readonly BatchThread[], largest: number) => {
   const free = [...threads];
   const waiting: ((thread: BatchThread) => void)[] = [];
   const acquire = (): Promise<BatchThread> => {
@@ -25,7 +26,7 @@ const workshop = (threads: readonly BatchThread[]) => {
     else next(thread);
   };
   return async ({ bytes, skipped }: Block): Promise<JudgedLines> => {
-    if (skipped > 0) return tooLarge;
+    if (skipped > 0) return tooLarge(largest);
     const thread = await acquire();
     const judged = await thread.judge(bytes);
     release(thread);
@@ -43,7 +44,7 @@ const write = async (
   before: BatchProgress,
   { write: put, onBad, onProgress }: BatchPorts,
 ): Promise<BatchProgress> => {
-  const { output, lines, assessed, bad } = await judged;
+  const { output, lines, assessed, unmapped, bad } = await judged;
   for (const { line, problems } of bad) onBad({ line: before.lines + line, problems });
   if (output.length > 0) await put(output);
   const after: BatchProgress = {
@@ -51,6 +52,7 @@ const write = async (
     outputBytes: before.outputBytes + output.length,
     lines: before.lines + lines,
     assessed: before.assessed + assessed,
+    unmapped: before.unmapped + unmapped,
     bad: before.bad + bad.length,
   };
   await onProgress(after);
@@ -64,10 +66,11 @@ const write = async (
 export const batchRunner =
   (rulebookDirectory: string): RunBatch =>
   async (request, ports, from = NOTHING_DONE) => {
+    const largest = LARGEST_LINE[request.as];
     const threads = Array.from({ length: request.threads }, () =>
       startBatchThread({ rulebookDirectory, request }),
     );
-    const judge = workshop(threads);
+    const judge = workshop(threads, largest);
     const pending: Pending[] = [];
     let progress = from;
     const writeFirst = async (): Promise<void> => {
@@ -75,7 +78,7 @@ export const batchRunner =
       if (first !== undefined) progress = await write(first, progress, ports);
     };
     try {
-      for await (const block of cutBlocks(ports.chunks)) {
+      for await (const block of cutBlocks(ports.chunks, largest)) {
         const judged = judge(block);
         // Awaited in its turn; until then its failure is no unhandled one.
         judged.catch(() => undefined);

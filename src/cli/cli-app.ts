@@ -6,7 +6,7 @@ import type { AccountService } from "../usecases/accounts/account-service.ts";
 import type { RunBatch } from "../usecases/batch.ts";
 import type { Job, NewJob } from "../usecases/imports/ports.ts";
 import type { CheckTender } from "../usecases/check-tender.ts";
-import type { Answered, ReportRequest } from "../usecases/ports.ts";
+import type { Answered, Hash, ReportRequest, StoredTender } from "../usecases/ports.ts";
 import type { Verification } from "../domain/verification.ts";
 import type { LedgerCli } from "./ledger-cli.ts";
 import type { CliWords } from "./text/cli-words.ts";
@@ -36,6 +36,9 @@ export interface Operations {
 
 /** What the command line needs of the product; the composition root supplies it. */
 export interface CliApp {
+  /** Every tender of the database, in order of id. */
+  readonly storedTenders: () => AsyncIterable<StoredTender>;
+  readonly hash: Hash;
   readonly rulebook: Rulebook;
   readonly words: (language: Language) => CliWords;
   /** A check under the rulebook as these jurists have confirmed it. */

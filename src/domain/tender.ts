@@ -142,6 +142,8 @@ export interface Lot {
   readonly reservation?: Reservation;
   readonly requirements?: Requirements;
   readonly family?: Family;
+  readonly cpv?: readonly string[];
+  readonly suitableForSmallFirms?: boolean;
 }
 
 export interface Publication {
@@ -165,6 +167,7 @@ export interface Terms {
   readonly definitiveGuaranteeShare?: number;
   readonly retentionShare?: number;
   readonly advanceShare?: number;
+  readonly reservedExecution?: boolean;
   readonly socialClauses?: readonly SocialClause[];
 }
 
@@ -208,11 +211,14 @@ export interface Payment {
 export interface Tender {
   readonly reference: string;
   readonly buyer: Buyer;
+  readonly ocid?: string;
   readonly portal?: { readonly organisation?: string; readonly consultation?: string };
   readonly title: LocalText;
   readonly description?: LocalText;
   readonly category?: Category;
   readonly sector?: Sector;
+  readonly cpv?: readonly string[];
+  readonly suitableForSmallFirms?: boolean;
   readonly places?: readonly string[];
   readonly procedure?: Procedure;
   readonly scope?: "national" | "international";

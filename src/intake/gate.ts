@@ -1,5 +1,6 @@
 import { checkValues } from "./check-values.ts";
 import { type InputError, inputError, type Read } from "./input-error.ts";
+import { quickGate } from "./quick-gate.ts";
 import { scanJson } from "./scan-json.ts";
 
 /** Largest tender document, in bytes. */
@@ -48,6 +49,8 @@ const parse = (text: string): Read<{ readonly value: unknown }> => {
 export const gate = (bytes: Uint8Array, largest = LARGEST): Read<{ readonly value: unknown }> => {
   if (bytes.length > largest)
     return refuse("TOO_LARGE", `is ${bytes.length} bytes; expected at most ${largest}`);
+  const value = quickGate(bytes);
+  if (value !== undefined) return { ok: true, value };
   const text = decode(bytes);
   if (text === null)
     return refuse("NOT_UTF8", "is not UTF-8; save it as UTF-8, not as Latin-1 or Windows-1252");

@@ -17,4 +17,5 @@ export const inputError = (pointer: string, code: string, message: string): Inpu
 });
 
 /** RFC 6901: `~` and `/` are escaped inside a reference token. */
-export const escapeToken = (token: string): string => token.replaceAll("~", "~0").replaceAll("/", "~1");
+export const escapeToken = (token: string): string =>
+  token.includes("~") || token.includes("/") ? token.replaceAll("~", "~0").replaceAll("/", "~1") : token;

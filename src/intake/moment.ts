@@ -7,11 +7,26 @@ const CASABLANCA = new Intl.DateTimeFormat("en-CA", {
   day: "2-digit",
 });
 
+/** Clocks change and days begin at whole quarters of an hour, so that the day of one quarter is known once. */
+const QUARTER = 900_000;
+const MOST_KEPT = 20_000;
+const days = new Map<number, string>();
+
+const dayOf = (epochMs: number): string => {
+  const quarter = Math.floor(epochMs / QUARTER);
+  const known = days.get(quarter);
+  if (known !== undefined) return known;
+  if (days.size === MOST_KEPT) days.clear();
+  const day = CASABLANCA.format(epochMs);
+  days.set(quarter, day);
+  return day;
+};
+
 /** A bare day stays a day; an instant gets its day in Africa/Casablanca, Ramadan's change of clock included. */
 export const toMoment = (text: string): Moment => {
   if (!text.includes("T")) return { text, day: text, epochMs: null };
   const epochMs = Date.parse(text);
-  return { text, day: CASABLANCA.format(epochMs), epochMs };
+  return { text, day: dayOf(epochMs), epochMs };
 };
 
 const CLOCK = new Intl.DateTimeFormat("en-GB", {

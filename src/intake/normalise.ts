@@ -85,6 +85,8 @@ const toLot = (each: Element<Doc["lots"]>): Lot =>
     reservation: known(each.reservation, toReservation),
     requirements: known(each.requirements, toRequirements),
     family: each.family,
+    cpv: each.cpv,
+    suitableForSmallFirms: each.suitableForSmallFirms,
   });
 
 const toPublication = ({ medium, name, language, publishedAt }: Element<Doc["publications"]>): Publication =>
@@ -101,6 +103,7 @@ const toTerms = (each: NonNullable<Doc["terms"]>): Terms =>
     definitiveGuaranteeShare: known(each.definitiveGuaranteeShare, toParts),
     retentionShare: known(each.retentionShare, toParts),
     advanceShare: known(each.advanceShare, toParts),
+    reservedExecution: each.reservedExecution,
     socialClauses: each.socialClauses,
   });
 
@@ -145,11 +148,14 @@ export const normalise = (document: Doc): Tender =>
   shaped<Tender>({
     reference: document.reference,
     buyer: document.buyer,
+    ocid: document.ocid,
     portal: document.portal,
     title: document.title,
     description: document.description,
     category: document.category,
     sector: document.sector,
+    cpv: document.cpv,
+    suitableForSmallFirms: document.suitableForSmallFirms,
     places: document.places,
     procedure: document.procedure,
     scope: document.scope,

@@ -26,6 +26,8 @@ export type Reader = (source: Source, options?: ReaderOptions) => AsyncIterable<
 /** The formats that can be read; a reader's code is loaded at its first use. */
 export const readers = {
   tender: async (): Promise<Reader> => (await import("./tender-file.ts")).readTenderFile,
+  ocds: async (): Promise<Reader> => (await import("./ocds/read-ocds.ts")).readOcdsFile,
+  eforms: async (): Promise<Reader> => (await import("./eforms/read-eforms.ts")).readEformsFile,
   csv: async (): Promise<Reader> => (await import("./table/table-file.ts")).readTableFile,
   portal: async (): Promise<Reader> => (await import("./portal/read-portal.ts")).readPortalPage,
   xlsx: async (): Promise<Reader> => (await import("./table/table-file.ts")).readTableFile,

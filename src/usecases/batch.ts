@@ -19,6 +19,8 @@ export interface BatchProgress {
   readonly outputBytes: number;
   readonly lines: number;
   readonly assessed: number;
+  /** Values of the input for which the format has no place. */
+  readonly unmapped: number;
   readonly bad: number;
 }
 
@@ -46,4 +48,11 @@ export type RunBatch = (
 ) => Promise<BatchProgress>;
 
 /** A batch that has not begun. */
-export const NOTHING_DONE: BatchProgress = { inputBytes: 0, outputBytes: 0, lines: 0, assessed: 0, bad: 0 };
+export const NOTHING_DONE: BatchProgress = {
+  inputBytes: 0,
+  outputBytes: 0,
+  lines: 0,
+  assessed: 0,
+  unmapped: 0,
+  bad: 0,
+};

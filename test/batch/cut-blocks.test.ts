@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import * as fc from "fast-check";
+import { LARGEST } from "../../src/intake/gate.ts";
 import { cutBlocks } from "../../src/batch/cut-blocks.ts";
 
 async function* chunksOf(bytes: Uint8Array, sizes: readonly number[]): AsyncGenerator<Uint8Array> {
@@ -12,7 +13,8 @@ async function* chunksOf(bytes: Uint8Array, sizes: readonly number[]): AsyncGene
 
 const blocksOf = async (text: string, sizes: readonly number[], target: number) => {
   const blocks = [];
-  for await (const block of cutBlocks(chunksOf(Buffer.from(text), sizes), target)) blocks.push(block);
+  for await (const block of cutBlocks(chunksOf(Buffer.from(text), sizes), LARGEST, target))
+    blocks.push(block);
   return blocks;
 };
 

@@ -17,6 +17,13 @@ const line = (index: number): string => {
   return JSON.stringify({ ...document, reference: `${index}/2026` });
 };
 
+const publishedAs = async (folder: string, tenders: readonly object[]): Promise<readonly object[]> => {
+  const file = join(folder, "published.jsonl");
+  writeFileSync(file, tenders.map((document) => `${JSON.stringify(document)}\n`).join(""));
+  const { out } = await awlawiya("export", file, "--as", "ocds", "--date", "2026-03-01");
+  return (JSON.parse(out) as { releases: readonly object[] }).releases;
+};
+
 describe("awlawiya batch", function () {
   this.timeout(120_000);
   const folder = temporaryFolder();
@@ -46,6 +53,38 @@ describe("awlawiya batch", function () {
     expect(err).to.match(/line 6: \/ is not JSON/);
     expect(err).to.match(/line 43: /);
     expect(err).to.match(/Tenders checked: 40; bad lines: 2/);
+  });
+
+  it("judges OCDS processes as it judges the tenders that were published, and counts what has no place", async () => {
+    const [first, second] = documents;
+    if (first === undefined || second === undefined) throw new Error("expected two fixtures");
+    const releases = await publishedAs(folder.path, [first, second]);
+    const ocds = join(folder.path, "ocds.jsonl");
+    const [one, two] = releases;
+    const together = {
+      uri: "urn:x",
+      publisher: { name: "x" },
+      publishedDate: "2026-03-01T00:00:00Z",
+      version: "1.1",
+      releases,
+    };
+    const lines = [{ ...one, ours: 1 }, { ocid: "ocds-1" }, two, together];
+    writeFileSync(ocds, lines.map((each) => `${JSON.stringify(each)}\n`).join(""));
+    const { code, out, err } = await awlawiya("batch", "--as", "ocds", ocds);
+    expect(code).to.equal(1);
+    expect(err)
+      .to.match(/line 2: /)
+      .and.match(/Tenders checked: 4; bad lines: 1/);
+    expect(err).to.match(/no place in the format: \d+/);
+    const verdicts = out
+      .trim()
+      .split("\n")
+      .map((text) => (JSON.parse(text) as { verdict: object }).verdict);
+    const native = join(folder.path, "native.jsonl");
+    writeFileSync(native, [first, second].map((each) => `${JSON.stringify(each)}\n`).join(""));
+    const alone = (await awlawiya("batch", native)).out.trim().split("\n");
+    const expected = alone.map((text) => (JSON.parse(text) as { verdict: object }).verdict);
+    expect(verdicts).to.deep.equal([...expected, ...expected]);
   });
 
   it("ends with 0 when every line is good", async () => {

@@ -45,6 +45,7 @@ export const DAYS = [
 ];
 
 const CLOCKS = ["", "T10:00:00+01:00", "T23:30:00Z", "T00:00:00Z"];
+const ICE = String.raw`^\d{15}$`;
 const TEXTS = ["", "x", "Al Massae", "Secteur B", "agrément sanitaire ONSSA"];
 
 /** Values that the generic rule would draw badly, by the name of the property. */
@@ -67,7 +68,8 @@ const strings = ({ format, pattern, enum: values }: Schema): fc.Arbitrary<string
     return fc
       .tuple(fc.constantFrom(...DAYS), fc.constantFrom(...CLOCKS))
       .map(([day, clock]) => `${day}${clock}`);
-  return pattern === undefined ? fc.constantFrom(...TEXTS) : fc.constant("001512345000078");
+  if (pattern === undefined) return fc.constantFrom(...TEXTS);
+  return pattern === ICE ? fc.constant("001512345000078") : fc.stringMatching(new RegExp(pattern));
 };
 
 const MOST = 3;

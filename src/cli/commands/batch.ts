@@ -111,11 +111,13 @@ const run = async (
       line.show(progress.inputBytes, source?.size ?? null, progress.lines);
     },
   };
-  const { assessed, bad } = await app.batch(request, ports, from);
+  const { assessed, unmapped, bad } = await app.batch(request, ports, from);
   sink.finish();
   line.clear();
-  const words = app.dataWords(terminal.language)["batchTotals"] ?? "";
-  terminal.err(words.replace("{assessed}", String(assessed)).replace("{bad}", String(bad)));
+  const words = app.dataWords(terminal.language);
+  const totals = words["batchTotals"] ?? "";
+  terminal.err(totals.replace("{assessed}", String(assessed)).replace("{bad}", String(bad)));
+  if (unmapped > 0) terminal.err((words["batchUnmapped"] ?? "").replace("{unmapped}", String(unmapped)));
   return bad > 0 ? EXIT.found : EXIT.nothing;
 };
 

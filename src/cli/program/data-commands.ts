@@ -1,8 +1,9 @@
 import { Option } from "commander";
 import { type StoreOptions, storeFile } from "../commands/store-file.ts";
 import { FORMATS } from "../../intake/readers.ts";
+import { type ExportOptions, exportTenders } from "../commands/export.ts";
 import { type ImportOptions, importFile } from "../commands/import.ts";
-import { type AddCommands, language } from "./options.ts";
+import { type AddCommands, language, toDay } from "./options.ts";
 
 /** `import`: files of many tenders in the formats that others publish. */
 export const addData: AddCommands = (program, app, terminal, finish) => {
@@ -25,5 +26,27 @@ export const addData: AddCommands = (program, app, terminal, finish) => {
       const keeps = options.store === true || options.resume !== undefined;
       const run = keeps ? storeFile : importFile;
       finish(await run(file, options, app(), terminal));
+    });
+  program
+    .command("export")
+    .description("publish tenders as an OCDS release package, with the cooperative-priority profile")
+    .argument("[files...]", "tenders in any format that import reads; without them, those of the database")
+    .addOption(new Option("--as <format>", "the format to write").choices(["ocds"]).makeOptionMandatory())
+    .option("--no-findings", "leave out what the rules find")
+    .option(
+      "--ocid-prefix <prefix>",
+      "prefix registered for open contracting identifiers",
+      "ocds-unregistered",
+    )
+    .option("--publisher <name>", "who publishes", "Awlawiya")
+    .option("--uri <uri>", "where the package is published")
+    .option(
+      "--profile <url>",
+      "where the extension is published",
+      "https://awlawiya.example/ocds/cooperative-priority/extension.json",
+    )
+    .addOption(new Option("--date <date>", "the day of publication; else today").argParser(toDay))
+    .action(async (files: string[], options: ExportOptions) => {
+      finish(await exportTenders(files, options, app(), terminal));
     });
 };

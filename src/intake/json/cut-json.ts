@@ -14,7 +14,7 @@ const headOf = async (source: Source): Promise<string> => {
 };
 
 /** Named so, or an object on the first line and something after it. */
-const isJsonLines = async (source: Source): Promise<boolean> => {
+export const isJsonLines = async (source: Source): Promise<boolean> => {
   if (/\.(jsonl|ndjson)$/i.test(source.name)) return true;
   const [, first = "", after = ""] = /^\s*([^\n]*)\n([^]*)$/.exec(await headOf(source)) ?? [];
   return /^\{[^]*\}\s*$/.test(first) && after.trim() !== "";

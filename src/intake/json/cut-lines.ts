@@ -13,7 +13,8 @@ export async function* cutLines(source: Source, largest: number): AsyncGenerator
   let line = 1;
   let isTooLarge = false;
   const piece = (bytes: Uint8Array): Piece => {
-    const where = { at: `line ${line}`, offset, list: null };
+    const { length } = bytes;
+    const where = { at: `line ${line}`, document: line, offset, length, list: null, index: 0 };
     if (isTooLarge || bytes.length > largest) return { ...where, bytes: NOTHING, problem: "tooLarge" };
     return { ...where, bytes, problem: null };
   };

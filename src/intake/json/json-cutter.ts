@@ -1,4 +1,4 @@
-import type { Piece } from "./piece.ts";
+import { type Piece, placeOf } from "./piece.ts";
 
 // Finds the elements of lists in a JSON text of any size without parsing it: brackets and strings are followed
 // byte by byte, and what stands between is left to the gate, which parses each piece.
@@ -184,31 +184,31 @@ export class JsonCutter {
   }
 
   #giveElement(end: number, problem: Piece["problem"]): void {
-    const path = this.#list === "" ? `/${this.#index}` : `/${this.#list}/${this.#index}`;
     const bytes = this.#bytes.subarray(this.#keep - this.#base, end - this.#base);
-    this.#give(path, this.#keep, this.#list, bytes, problem);
+    this.#give(this.#list, this.#keep, end, bytes, problem);
     this.#index += 1;
   }
 
   #giveDocument(end: number, problem: Piece["problem"]): void {
     const last = this.#bytes.subarray(this.#keep - this.#base, end - this.#base);
-    this.#give("", this.#documentAt, null, Buffer.concat([...this.#envelope, last]), problem);
+    this.#give(null, this.#documentAt, end, Buffer.concat([...this.#envelope, last]), problem);
     this.#envelope = [];
     this.#mode = "outside";
   }
 
   #give(
-    path: string,
-    offset: number,
     list: string | null,
+    offset: number,
+    end: number,
     found: Uint8Array,
     problem: Piece["problem"],
   ): void {
     const isTooLarge = this.#isTooLarge || found.length > this.#largest;
     this.#isTooLarge = false;
     const wrong = isTooLarge ? "tooLarge" : problem;
-    // In a sequence of documents a path alone would not say which.
-    const at = this.#document > 1 ? `document ${this.#document} ${path}`.trimEnd() : path;
-    this.#pieces.push({ at, offset, list, bytes: wrong === null ? found : NOTHING, problem: wrong });
+    const place = { document: this.#document, list, index: this.#index };
+    const extent = { offset, length: end - offset };
+    const bytes = wrong === null ? found : NOTHING;
+    this.#pieces.push({ at: placeOf(place), ...place, ...extent, bytes, problem: wrong });
   }
 }

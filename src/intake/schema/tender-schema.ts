@@ -83,6 +83,17 @@ export const FAMILIES = [
   "other",
 ] as const;
 
+const SUITABLE = "Does the buyer call it suitable for small and medium firms? That is no reservation";
+
+const cpvCodes = Type.Array(
+  Type.String({
+    pattern: "^\\d{8}$",
+    description: "A code of the Common Procurement Vocabulary, without its check digit",
+    examples: ["55520000"],
+  }),
+  { maxItems: 100, description: "What is bought, main code first, where the source says so" },
+);
+
 const lotSchema = Type.Object(
   {
     id: Type.String({ minLength: 1, maxLength: 40, description: "Identifier of the lot", examples: ["1"] }),
@@ -92,6 +103,8 @@ const lotSchema = Type.Object(
     reservation: optional(reservationSchema),
     requirements: optional(requirementsSchema),
     family: optional(oneOf(FAMILIES, "Family of services")),
+    cpv: optional(cpvCodes),
+    suitableForSmallFirms: optional(flag(SUITABLE)),
   },
   { ...closed, description: "A lot; it inherits what it omits, except amounts" },
 );
@@ -123,6 +136,7 @@ const termsSchema = Type.Object(
     definitiveGuaranteeShare: optional(share("Definitive guarantee, as a share of the contract", 0.03)),
     retentionShare: optional(share("Retention money, as a share of the contract", 0.07)),
     advanceShare: optional(share("Advance payment, as a share of the contract", 0.1)),
+    reservedExecution: optional(flag("Must it be performed within a programme of sheltered employment?")),
     socialClauses: optional(
       Type.Array(
         oneOf(
@@ -146,6 +160,7 @@ export const tenderSchema = Type.Object(
       examples: ["01/2026"],
     }),
     buyer: buyerSchema,
+    ocid: optional(text("Open contracting identifier, where it was published", "ocds-213czf-000-00001", 200)),
     portal: optional(
       Type.Object(
         {
@@ -161,6 +176,8 @@ export const tenderSchema = Type.Object(
     sector: optional(
       oneOf(["catering", "events", "services", "other"], "Sector; absent = read from the words"),
     ),
+    cpv: optional(cpvCodes),
+    suitableForSmallFirms: optional(flag(SUITABLE)),
     places: optional(
       Type.Array(text("HCP code of a place of performance", "12.066.01.01", 40), {
         maxItems: 200,

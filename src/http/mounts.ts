@@ -11,6 +11,7 @@ import { cooperativePages } from "./pages/cooperative/cooperative-pages.ts";
 import { accountPages } from "./pages/accounts/account-pages.ts";
 import { calendarPages } from "./pages/calendar/calendar-pages.ts";
 import { checkPages } from "./pages/check/check-pages.ts";
+import { noticePages } from "./pages/notice/notice-pages.ts";
 import { tenderPages } from "./pages/tenders/tender-pages.ts";
 import { decisionsPage } from "./pages/decisions/decisions-page.ts";
 import { registerPage } from "./pages/register/register-page.ts";
@@ -74,6 +75,7 @@ export const mountsOf = (service: Service, cookie: SessionCookie): readonly Moun
     { path: "/register", router: registerPage(service) },
     { path: "/verify", before: [limit], router: verifyPage(service) },
     { path: "/", router: checkPages(service, limit) },
+    { path: "/", router: noticePages(service, limit) },
     { path: "/", router: tenderPages(service) },
     { path: "/", router: calendarPages(service) },
     { path: "/", router: searchPage(service, search) },

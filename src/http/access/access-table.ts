@@ -104,6 +104,10 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   "POST /file": PUBLIC,
   "POST /report.pdf": PUBLIC,
 
+  "GET /notice": PUBLIC,
+  "POST /notice": PUBLIC,
+  "POST /notice/file": PUBLIC,
+  "POST /notice/confirm": PUBLIC,
   "GET /tenders": READERS,
   "POST /tenders": BUYER,
   "GET /tenders/:id": READERS,

@@ -54,6 +54,7 @@ const hrefIn = (request: Request, language: Language): string => {
 /** Places of the menu: the page, and the key of its name in the words of every page. */
 const MENU: readonly (readonly [href: string, key: string])[] = [
   ["/", "menuCheck"],
+  ["/notice", "menuNotice"],
   ["/tenders", "menuTenders"],
   ["/calendar", "menuCalendar"],
   ["/calls", "menuCalls"],

@@ -1,0 +1,212 @@
+import { readAmount } from "../printed/read-amount.ts";
+import { readMoment } from "../printed/read-day.ts";
+import { readWhole } from "../printed/read-number.ts";
+
+/** A place of the tender's document and what the words say of it. */
+export interface Reading {
+  readonly pointer: string;
+  readonly value: unknown;
+}
+
+/** Words that a notice prints, and what they say. `quote` is the group that is read; the whole match is shown. */
+export interface Pattern {
+  readonly words: RegExp;
+  readonly read: (quote: string, whole: string) => readonly Reading[];
+}
+
+const DIGITS = String.raw`[\d\u0660-\u0669]`;
+const SUM = String.raw`(?<said>${DIGITS}[\d\u0660-\u0669 .,'\u00A0\u202F\u066B\u066C]*(?:\s?(?:de\s)?(?:millions?(?:\sde\scentimes)?|مليون(?:\sسنتيم)?))?\s?(?:DHS?|MAD|dirhams?|درهما?)?[^\n.;،]{0,40})`;
+const HOUR = String.raw`(?:[^\d\n]{0,25}${DIGITS}{1,2}\s?(?:h|heures?|:|س)\s?(?:${DIGITS}{2})?(?:\s?(?:min|mn))?)?`;
+const DAY = String.raw`(?:${DIGITS}{1,2}\s?(?:er)?[/. -]\s?(?:${DIGITS}{1,2}|[\p{L}\p{M}]+)\s?[/. -]\s?${DIGITS}{4})`;
+const WHEN = String.raw`(?<said>${DAY}${HOUR}|${DAY}[^\n]{0,15}على الساعة[^\n،.]{1,40})`;
+
+const TAX = /\b(TTC|toutes\s+taxes|T\.T\.C)|مع\s+احتساب\s+(?:جميع\s+)?الرسوم|شامل/iu;
+const NO_TAX = /\b(HT|hors\s+taxes?|H\.T)\b|دون\s+احتساب\s+الرسوم/iu;
+
+/** The figures, with what says of tax; what follows them is only read for that. */
+const amountIn = (quote: string): number | null => {
+  const [figures = ""] =
+    /^[\d\u0660-\u0669][\d\u0660-\u0669 .,'\u00A0\u202F\u066B\u066C]*(?:\s?(?:de\s)?(?:millions?(?:\sde\scentimes)?|مليون(?:\sسنتيم)?))?/u.exec(
+      quote,
+    ) ?? [];
+  const read = readAmount(figures.replace(/[ .,\u00A0\u202F]+$/u, ""));
+  return read.ok ? read.value.centimes / 100 : null;
+};
+
+const estimate = (quote: string, whole: string): readonly Reading[] => {
+  const amount = amountIn(quote);
+  if (amount === null) return [];
+  const isIncluded = TAX.test(whole);
+  const isKnown = isIncluded !== NO_TAX.test(whole);
+  return [
+    { pointer: "/estimate/amount", value: amount },
+    ...(isKnown ? [{ pointer: "/estimate/taxIncluded", value: isIncluded }] : []),
+  ];
+};
+
+const sum =
+  (pointer: string) =>
+  (quote: string): readonly Reading[] => {
+    const amount = amountIn(quote);
+    return amount === null ? [] : [{ pointer, value: amount }];
+  };
+
+const moment =
+  (pointer: string) =>
+  (quote: string): readonly Reading[] => {
+    const plain = quote.replaceAll(/\s+/g, " ").trim();
+    const whole = readMoment(plain);
+    const dayAlone = new RegExp(DAY, "u").exec(plain)?.[0];
+    const read = whole.ok || dayAlone === undefined ? whole : readMoment(dayAlone);
+    return read.ok ? [{ pointer, value: read.value }] : [];
+  };
+
+const days =
+  (pointer: string) =>
+  (quote: string): readonly Reading[] => {
+    const read = readWhole(quote);
+    return read.ok ? [{ pointer, value: read.value }] : [];
+  };
+
+const constant = (pointer: string, value: unknown) => (): readonly Reading[] => [{ pointer, value }];
+
+const text =
+  (pointer: string) =>
+  (quote: string): readonly Reading[] => {
+    const plain = quote.replaceAll(/\s+/g, " ").replace(/^[\s:«"“]+|[\s»"”.,;:]+$/gu, "");
+    return plain.length < 3 ? [] : [{ pointer, value: plain }];
+  };
+
+/** Three lines at most lie between a label and what it labels. */
+const NEAR = String.raw`[^\d\u0660-\u0669]{0,160}?`;
+
+const NOT_RESERVED = /(?:n['’]est|ne\s+sont)\s+pas\s+réservé|non\s+réservé|غير\s+(?:مخصص|حصري)|ليس\s+مخصص/iu;
+
+/** The reservation as it is printed; who is named, the rules read for themselves. */
+const reservation = (quote: string): readonly Reading[] => {
+  if (NOT_RESERVED.test(quote)) return [{ pointer: "/reservation/reserved", value: false }];
+  return [
+    { pointer: "/reservation/reserved", value: true },
+    { pointer: "/reservation/noticeText", value: quote.replaceAll(/\s+/g, " ").trim() },
+  ];
+};
+
+/** In the order of a notice; of two patterns for one place the first that is found decides. */
+export const PATTERNS: readonly Pattern[] = [
+  {
+    words:
+      /(?:appel\s+d['’]offres|consultation|avis)[^\n]{0,80}?(?:n\s?[°ºo]|num[ée]ro)\s*:?\s*(?<said>[A-Z0-9][\w/.-]{0,40}\d[\w/.-]*)/iu,
+    read: text("/reference"),
+  },
+  { words: /(?:رقم|عدد)\s*:?\s*(?<said>\d{1,4}\s?\/[\w/\u0600-\u06FF.-]{2,40})/u, read: text("/reference") },
+  {
+    words:
+      /(?<said>(?:commune|arrondissement|province|préfecture|prefecture|région|conseil\s+(?:provincial|régional|préfectoral|communal))\s+(?:fictive?s?\s+)?(?:de\s+la\s+|de\s+l['’]|des?\s+|du\s+|d['’])?[\p{Lu}][\p{L}'’ -]{1,60})/iu,
+    read: text("/buyer/name/fr"),
+  },
+  {
+    words:
+      /(?<said>(?:الجماعة\s+الترابية|جماعة|مقاطعة|إقليم|عمالة|جهة|مجلس\s+\p{L}+)\s+[\u0600-\u06FF ()]{2,60})/u,
+    read: text("/buyer/name/ar"),
+  },
+  { words: /appel\s+d['’]offres[^\n.]{0,40}simplifié/iu, read: constant("/procedure", "simplifiedOpen") },
+  {
+    words: /طلب\s+(?:ال)?عروض\s+(?:ال)?مفتوح\s+(?:ال)?مبسط/u,
+    read: constant("/procedure", "simplifiedOpen"),
+  },
+  { words: /appel\s+d['’]offres[^\n.]{0,30}restreint/iu, read: constant("/procedure", "restricted") },
+  { words: /appel\s+d['’]offres[^\n.]{0,30}présélection/iu, read: constant("/procedure", "preselection") },
+  { words: /appel\s+d['’]offres\s+ouvert/iu, read: constant("/procedure", "open") },
+  { words: /طلب\s+(?:ال)?عروض\s+(?:ال)?مفتوح/u, read: constant("/procedure", "open") },
+  { words: /avis\s+d['’]achat|bons?\s+de\s+commande/iu, read: constant("/procedure", "purchaseOrder") },
+  { words: /(?:إعلان\s+عن\s+شراء|سندات?\s+(?:ال)?طلب)/u, read: constant("/procedure", "purchaseOrder") },
+  { words: /appel\s+d['’]offres[^\n.]{0,40}international/iu, read: constant("/scope", "international") },
+  { words: /appel\s+d['’]offres[^\n.]{0,40}national/iu, read: constant("/scope", "national") },
+  { words: /طلب\s+(?:ال)?عروض[^\n.]{0,40}دولي/u, read: constant("/scope", "international") },
+  { words: /طلب\s+(?:ال)?عروض[^\n.]{0,40}وطني/u, read: constant("/scope", "national") },
+  {
+    words:
+      /(?:ayant\s+pour\s+objet|pour\s+objet|relatif\s+(?:à|aux?)|objet\s*:)\s*:?\s*(?<said>[^\n.]{5,400}(?:\n[^\n.:]{5,200})?)/iu,
+    read: text("/title/fr"),
+  },
+  {
+    words: /(?:من\s+أجل|المتعلق\s+ب|موضوعه|الموضوع\s*:|لأجل)\s*:?\s*(?<said>[^\n.]{5,400})/u,
+    read: text("/title/ar"),
+  },
+  {
+    words: new RegExp(String.raw`(?:ouverture\s+des\s+plis|séance\s+publique)${NEAR}${WHEN}`, "iu"),
+    read: moment("/openingAt"),
+  },
+  {
+    words: new RegExp(
+      String.raw`(?:^|\n)\s*(?:Le\s+)?(?:\p{L}+\s+)?${WHEN}[^\n]{0,120}\n?[^\n]{0,160}?ouverture\s+des\s+plis`,
+      "iu",
+    ),
+    read: moment("/openingAt"),
+  },
+  {
+    words: new RegExp(
+      String.raw`(?:في\s+)?يوم\s+(?:[\u0600-\u06FF]+\s+)?${WHEN}[^\n]{0,160}\n?[^\n]{0,120}?فتح\s+(?:ال)?(?:أظرفة|اظرفة)`,
+      "u",
+    ),
+    read: moment("/openingAt"),
+  },
+  {
+    words: new RegExp(String.raw`فتح\s+(?:ال)?(?:أظرفة|اظرفة)${NEAR}${WHEN}`, "u"),
+    read: moment("/openingAt"),
+  },
+  {
+    words: new RegExp(String.raw`(?:date\s+limite|au\s+plus\s+tard)${NEAR}${WHEN}`, "iu"),
+    read: moment("/submissionDeadline"),
+  },
+  {
+    words: new RegExp(String.raw`(?:آخر\s+أجل|قبل\s+يوم|أقصاه)${NEAR}${WHEN}`, "u"),
+    read: moment("/submissionDeadline"),
+  },
+  {
+    words: new RegExp(String.raw`cautionnement\s+provisoire${NEAR}${SUM}`, "iu"),
+    read: sum("/provisionalGuarantee/amount"),
+  },
+  {
+    words: new RegExp(String.raw`(?:ال)?ضمان\s+(?:ال)?مؤقت${NEAR}${SUM}`, "u"),
+    read: sum("/provisionalGuarantee/amount"),
+  },
+  { words: new RegExp(String.raw`estimation${NEAR}${SUM}`, "iu"), read: estimate },
+  {
+    words: new RegExp(String.raw`(?:كلفة\s+تقدير|تقدير\s+كلفة|الكلفة\s+التقديرية)${NEAR}${SUM}`, "u"),
+    read: estimate,
+  },
+  {
+    words:
+      /(?<said>[^\n.]{0,200}réservée?s?[^\n.]{0,200}(?:coopérative|entreprise|PME|auto-?\s?entrepreneur)[^\n.]{0,200})/iu,
+    read: reservation,
+  },
+  {
+    words: /(?<said>[^\n.]{0,200}(?:مخصص|يخصص|حصريا)[^\n.]{0,200}(?:تعاوني|مقاول)[^\n.]{0,200})/u,
+    read: reservation,
+  },
+  {
+    words: /visite\s+des\s+lieux[^\n.]{0,60}(?:obligatoire)/iu,
+    read: constant("/requirements/siteVisit", "mandatory"),
+  },
+  {
+    words: /visite\s+des\s+lieux[^\n.]{0,60}(?:facultative)/iu,
+    read: constant("/requirements/siteVisit", "optional"),
+  },
+  {
+    words: /زيارة\s+(?:المواقع|الموقع|الأماكن)[^\n.]{0,60}إجباري/u,
+    read: constant("/requirements/siteVisit", "mandatory"),
+  },
+  {
+    words: /validité\s+des\s+offres[^\n\d]{0,80}(?<said>\d{1,3}\s*(?:\([^)]*\)\s*)?jours)/iu,
+    read: (quote) => days("/terms/offerValidityDays")(quote.replace(/\([^)]*\)/g, "")),
+  },
+  {
+    words: /délai\s+de\s+paiement[^\n\d]{0,80}(?<said>\d{1,3}\s*(?:\([^)]*\)\s*)?jours)/iu,
+    read: (quote) => days("/terms/paymentDays")(quote.replace(/\([^)]*\)/g, "")),
+  },
+  {
+    words: /(?:مدة|أجل)\s+صلاحية\s+العروض[^\n\d]{0,60}(?<said>\d{1,3}\s*يوما?)/u,
+    read: days("/terms/offerValidityDays"),
+  },
+];

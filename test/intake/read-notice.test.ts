@@ -1,0 +1,123 @@
+import { once } from "node:events";
+import { expect } from "chai";
+import { strToU8, zipSync } from "fflate";
+import PdfKit from "pdfkit";
+import { noticeText } from "../../src/intake/notice/notice-text.ts";
+import { readNotice } from "../../src/intake/notice/read-notice.ts";
+
+const FRENCH = `ROYAUME DU MAROC
+COMMUNE FICTIVE D'AIN SAHEL
+AVIS D'APPEL D'OFFRES OUVERT NATIONAL N° 07/2026
+Le mardi 24 mars 2026 à 10 heures, il sera procédé, dans les bureaux de la commune, en séance publique,
+à l'ouverture des plis relatifs à l'appel d'offres sur offres de prix ayant pour objet : Prestations de
+restauration et de réception au profit de la commune.
+Le cautionnement provisoire est fixé à la somme de : 20 000,00 DH (vingt mille dirhams).
+L'estimation des coûts des prestations établie par le maître d'ouvrage est fixée à la somme de 1 999 800,00 DH TTC.
+Le présent appel d'offres est réservé aux coopératives, unions de coopératives, auto-entrepreneurs et PME.
+La visite des lieux est facultative. Le délai de validité des offres est de soixante (60) jours... soit 60 jours.`;
+
+const ARABIC = `المملكة المغربية
+جماعة عين الساحل (وهمية)
+إعلان عن طلب عروض مفتوح وطني رقم : 07/2026
+في يوم 24 مارس 2026 على الساعة العاشرة صباحا سيتم بمقر الجماعة فتح الأظرفة المتعلقة بطلب العروض من أجل توفير خدمات الإطعام لفائدة ضيوف الجماعة
+الضمان المؤقت محدد في مبلغ 20.000,00 درهم
+كلفة تقدير الأعمال محددة في مبلغ 1.999.800,00 درهم مع احتساب الرسوم
+طلب العروض مخصص للتعاونيات واتحاداتها والمقاولين الذاتيين`;
+
+const facts = (text: string): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(readNotice(text).map(({ pointer, value }) => [pointer, value]));
+
+describe("the text of a notice", () => {
+  it("gives the facts of a French avis", () => {
+    const found = facts(FRENCH);
+    expect(found).to.include({
+      "/reference": "07/2026",
+      "/procedure": "open",
+      "/scope": "national",
+      "/openingAt": "2026-03-24T10:00:00+01:00",
+      "/provisionalGuarantee/amount": 20_000,
+      "/estimate/amount": 1_999_800,
+      "/estimate/taxIncluded": true,
+      "/reservation/reserved": true,
+      "/requirements/siteVisit": "optional",
+    });
+    expect(found["/title/fr"]).to.match(/^Prestations de restauration et de réception/);
+  });
+
+  it("gives the facts of an Arabic one", () => {
+    const found = facts(ARABIC);
+    expect(found).to.include({
+      "/reference": "07/2026",
+      "/procedure": "open",
+      "/scope": "national",
+      "/provisionalGuarantee/amount": 20_000,
+      "/estimate/amount": 1_999_800,
+      "/estimate/taxIncluded": true,
+      "/reservation/reserved": true,
+    });
+    expect(found["/title/ar"]).to.match(/توفير خدمات الإطعام/);
+    expect(found["/openingAt"]).to.match(/^2026-03-24/);
+  });
+
+  it("shows the words that each fact was read from", () => {
+    for (const { quote } of readNotice(FRENCH))
+      expect(FRENCH.replaceAll(/\s+/g, " ")).to.include(quote.replaceAll(/\s+/g, " "));
+  });
+
+  it("claims nothing that it does not find", () => {
+    expect(readNotice("Bonjour, la réunion est à 10 heures.")).to.deep.equal([]);
+    expect(facts(FRENCH)).to.not.have.property("/submissionDeadline");
+  });
+
+  it("reads that a call is not reserved, and no reservation into it", () => {
+    for (const text of [
+      "Le présent appel d'offres n'est pas réservé aux coopératives.",
+      "طلب العروض هذا غير مخصص للتعاونيات",
+    ])
+      expect(facts(text), text).to.deep.equal({ "/reservation/reserved": false });
+  });
+
+  it("is found in any text within bounded time", () => {
+    const hostile = `${"réservé ".repeat(5000)}\n${"appel d'offres ouvert ".repeat(5000)}${"1 ".repeat(20_000)}`;
+    expect(readNotice(hostile).map(({ pointer }) => pointer)).to.include("/procedure");
+  });
+});
+
+/** A PDF with this text on its only page; none: an empty page, as a scanner's are to a reader of text. */
+const pdfOf = async (text: string | null): Promise<Uint8Array> => {
+  const document = new PdfKit();
+  const chunks: Buffer[] = [];
+  document.on("data", (chunk: Buffer) => chunks.push(chunk));
+  if (text === null) document.rect(50, 50, 400, 600).fill("#cccccc");
+  else document.text(text);
+  document.end();
+  await once(document, "end");
+  return Buffer.concat(chunks);
+};
+
+describe("the file of a notice", () => {
+  it("as PDF is read as text, and a scanned one is told", async () => {
+    const read = await noticeText("avis.pdf", await pdfOf(FRENCH));
+    expect(read.ok && facts(read.text)).to.include({
+      "/reference": "07/2026",
+      "/estimate/amount": 1_999_800,
+    });
+    expect(await noticeText("scan.pdf", await pdfOf(null))).to.deep.equal({ ok: false, problem: "scanned" });
+  });
+
+  it("as DOCX is read paragraph by paragraph", async () => {
+    const paragraphs = ARABIC.split("\n").map((line) => `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`);
+    const body = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraphs.join("")}</w:body></w:document>`;
+    const read = await noticeText("avis.docx", zipSync({ "word/document.xml": strToU8(body) }));
+    expect(read.ok && facts(read.text)).to.include({ "/estimate/amount": 1_999_800, "/procedure": "open" });
+  });
+
+  it("that holds no text says so", async () => {
+    expect(await noticeText("a.bin", Uint8Array.of(0xff, 0xfe, 0xfd))).to.deep.equal({
+      ok: false,
+      problem: "unknown",
+    });
+    const broken = new TextEncoder().encode("%PDF-1.7\nnot really");
+    expect((await noticeText("a.pdf", broken)).ok).to.equal(false);
+  });
+});

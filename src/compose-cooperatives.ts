@@ -53,6 +53,7 @@ const documentsIn = (folder: string): readonly Document[] =>
 export const demoMarket = (at: Date): DemoMarket => ({
   calls: documentsIn("fixtures/calls"),
   cooperatives: documentsIn("fixtures/cooperatives"),
+  years: [readJson("fixtures/programmes/ain-sahel-2026.json") as Document],
   today: dayOf(at),
 });
 

@@ -18,6 +18,8 @@ export interface DemoMarket {
   readonly calls: readonly Document[];
   /** The first is that of the demo's own cooperative account. */
   readonly cooperatives: readonly Document[];
+  /** Years of invented buyers. */
+  readonly years: readonly Document[];
   readonly today: LocalDate;
 }
 
@@ -56,6 +58,21 @@ const keepCooperatives = async (service: Service, { cooperatives, today }: DemoM
   }
 };
 
+/** An invented year is told as the present one, so that the demo shows what is still to be done. */
+const keepYears = async (
+  service: Service,
+  { years, today }: DemoMarket,
+  buyers: ReadonlyMap<string, Buyer>,
+): Promise<void> => {
+  const present = Number(today.slice(0, 4));
+  for (const document of years) {
+    const buyer = buyers.get(keyOf(document))?.code;
+    const told = JSON.stringify(document).replaceAll(`"${String(document["year"])}-`, `"${present}-`);
+    const year = { ...(JSON.parse(told) as Document), year: present };
+    if (buyer !== undefined) await service.years.keep(SERVICE, buyer, present, null, year);
+  }
+};
+
 /** Stores and assesses the demo's tenders under their invented buyers; answers with how many. Only for an empty database. */
 export const loadDemo = async (service: Service, isEmpty: boolean, market: DemoMarket): Promise<number> => {
   if (!isEmpty) return 0;
@@ -67,6 +84,7 @@ export const loadDemo = async (service: Service, isEmpty: boolean, market: DemoM
     const { id } = await service.storeTender(SERVICE, document, buyers.get(keyOf(document))?.code ?? null);
     await service.assessTender(SERVICE, id, null);
   }
+  await keepYears(service, market, buyers);
   await keepCooperatives(service, market);
   return all.length;
 };

@@ -7,6 +7,7 @@ import { composeCooperatives, demoMarket } from "./compose-cooperatives.ts";
 import { loadDemo } from "./compose-demo.ts";
 import { composeImports } from "./compose-jobs.ts";
 import { composeLedger, logRulebook, logSettings } from "./compose-ledger.ts";
+import { composeYears } from "./compose-years.ts";
 import { archiveOf, rulebookIn } from "./compose-verify.ts";
 import type { Config } from "./config.ts";
 import { loadRulebook } from "./rulebook/load-rulebook.ts";
@@ -112,6 +113,7 @@ const serviceOf = (
     check,
     ...cooperatives,
     accounts: composeAccounts(database, territory, now),
+    years: composeYears(database, understand, now),
     storeTender: storeTender(tenders, hash, names),
     storeTenderOnce: storeTenderOnce(tenders, hash, names),
     newestTenders: tenders.newest,

@@ -37,6 +37,7 @@ const ROOTS = new Set([
   "compose-upkeep",
   "compose-verify",
   "compose-jobs",
+  "compose-years",
   "server",
   "command",
   "command-database",

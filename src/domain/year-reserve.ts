@@ -18,7 +18,8 @@ export interface Reserve {
   readonly high: number;
 }
 
-const GROUP: ReadonlySet<LegalForm> = new Set([
+/** Legal forms that say by themselves that their holder is of the priority group. */
+export const PRIORITY_FORMS: ReadonlySet<LegalForm> = new Set<LegalForm>([
   "verySmallEnterprise",
   "smallMediumEnterprise",
   "cooperative",
@@ -39,7 +40,7 @@ const ofEntry = ({ amount, reserved }: YearEntry, index: number): ReservePart =>
 
 /** A company may be small, a consortium may hold a cooperative: only the forms of the group tell. */
 const isOfGroup = (form: LegalForm | undefined): boolean | undefined =>
-  form !== undefined && GROUP.has(form) ? true : undefined;
+  form !== undefined && PRIORITY_FORMS.has(form) ? true : undefined;
 
 const ofOrder = ({ amount, supplierLegalForm }: YearOrder, index: number): ReservePart => ({
   amountAt: `/purchaseOrders/${index}/amount`,

@@ -8,6 +8,7 @@ import { callPage } from "./pages/calls/call-page.ts";
 import { callFeeds } from "./pages/calls/feeds.ts";
 import { searchPage } from "./pages/calls/search-page.ts";
 import { cooperativePages } from "./pages/cooperative/cooperative-pages.ts";
+import { yearPages } from "./pages/year/year-pages.ts";
 import { accountPages } from "./pages/accounts/account-pages.ts";
 import { calendarPages } from "./pages/calendar/calendar-pages.ts";
 import { checkPages } from "./pages/check/check-pages.ts";
@@ -21,6 +22,7 @@ import { callRoutes } from "./routes/calls.ts";
 import { checkRoutes } from "./routes/checks.ts";
 import { confirmationRoutes } from "./routes/confirmations.ts";
 import { cooperativeRoutes, eligibilityRoutes } from "./routes/cooperatives.ts";
+import { yearRoutes } from "./routes/years.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
 import { logRoutes } from "./routes/log.ts";
@@ -59,6 +61,7 @@ export const mountsOf = (service: Service, cookie: SessionCookie): readonly Moun
     { path: "/api/v1/checks", before: [limit], router: redFlagRoutes() },
     { path: "/api/v1/tenders", router: tenderRoutes(service) },
     { path: "/api/v1/tenders", router: eligibilityRoutes(service) },
+    { path: "/api/v1/buyers", router: yearRoutes(service) },
     { path: "/api/v1/calls", before: [search], router: callRoutes(service) },
     { path: "/api/v1/cooperatives", router: cooperativeRoutes(service) },
     { path: "/api/v1/assessments", router: assessmentRoutes(service) },
@@ -78,6 +81,7 @@ export const mountsOf = (service: Service, cookie: SessionCookie): readonly Moun
     { path: "/", router: noticePages(service, limit) },
     { path: "/", router: tenderPages(service) },
     { path: "/", router: calendarPages(service) },
+    { path: "/", router: yearPages(service) },
     { path: "/", router: searchPage(service, search) },
     { path: "/", router: callFeeds(service, search, limited(TABLES_PER_MINUTE)) },
     { path: "/", router: callPage(service) },

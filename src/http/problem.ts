@@ -23,6 +23,7 @@ const TITLES: Readonly<Record<string, readonly [status: number, title: string]>>
   NOT_FOUND: [404, "There is nothing at this address"],
   TENDER_NOT_FOUND: [404, "There is no such tender"],
   ASSESSMENT_NOT_FOUND: [404, "There is no such assessment"],
+  YEAR_NOT_FOUND: [404, "There is no such year of this buyer"],
   ACCOUNT_NOT_FOUND: [404, "There is no such account"],
   PROFILE_NOT_FOUND: [404, "There is no such profile"],
   DECISION_OUT_OF_TURN: [409, "This step is out of turn"],

@@ -13,6 +13,7 @@ import type { ImportService } from "../usecases/imports/import-service.ts";
 import type { ConfirmedLaw } from "../usecases/confirm.ts";
 import type { CooperativeService } from "../usecases/cooperatives/cooperative-service.ts";
 import type { LedgerService } from "../usecases/ledger-service.ts";
+import type { YearService } from "../usecases/years.ts";
 import type {
   Document,
   ReportRenderer,
@@ -62,6 +63,7 @@ export interface Service {
   /** A public call; null when there is none, or it is not public. */
   readonly findCall: (tenderId: string) => Promise<Call | null>;
   readonly cooperatives: CooperativeService;
+  readonly years: YearService;
   readonly alerts: AlertService;
   readonly imports: ImportService;
   readonly reports: ReportRenderer;

@@ -4,7 +4,7 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect } from "chai";
 import { projectRoot } from "../../src/paths.ts";
-import { type RunningService, startService } from "../support/running-service.ts";
+import { type RunningService, SOME_BUYER, startService } from "../support/running-service.ts";
 
 interface Operation {
   readonly responses: Readonly<
@@ -143,6 +143,18 @@ describe("the OpenAPI document", () => {
     await answersAsSaid("/tenders/{id}/eligibility", `/tenders/${id}/eligibility?lang=ar`);
     await answersAsSaid("/tenders/{id}/eligibility", "/tenders/none/eligibility");
     await answersAsSaid("/tenders/{id}/exclusion", `/tenders/${id}/exclusion`);
+    const year = "/buyers/{code}/years/{year}";
+    const [own, body] = [
+      `/buyers/${SOME_BUYER}/years/2026`,
+      '{"buyer":{"name":{"fr":"Commune"}},"year":2026}',
+    ];
+    await answersAsSaid(year, own);
+    await answersAsSaid(year, own, "PUT", "{}");
+    await answersAsSaid(year, own, "PUT", body);
+    await answersAsSaid(year, own, "PUT", body);
+    await answersAsSaid(year, own);
+    await answersAsSaid(`${year}/reserve`, `${own}/reserve`);
+    await answersAsSaid(`${year}/reserve`, `${own}/reserve?on=never`);
     await answersAsSaid("/calls", "/calls?q=traiteur&scope=all");
     await answersAsSaid("/calls", "/calls?sector=none");
     const speaker = await running.as("cooperative");
@@ -197,6 +209,8 @@ describe("the OpenAPI document", () => {
       "/assessments/{id}/report.html",
       "/assessments/{id}/report.pdf",
       "/buyers/{code}/four-eyes",
+      "/buyers/{code}/years/{year}",
+      "/buyers/{code}/years/{year}/reserve",
       "/calls",
       "/checks",
       "/checks/red-flags",

@@ -3,49 +3,22 @@ import { seen, seenSum } from "../given.ts";
 import { broken, type Condition, inapplicable, type Judgement, judge, met, unknown } from "../judgement.ts";
 import { dirhams } from "../money.ts";
 import { delayStep } from "../steps.ts";
-import { foldText } from "../text.ts";
 import type { YearGiven, YearOrder } from "../year.ts";
 import { likeOrders } from "../year-like-orders.ts";
+import { type OrdersOfNature, ordersByNature } from "../year-natures.ts";
 
 const AT = "/purchaseOrders";
-
-interface Nature {
-  /** As the first order spells it. */
-  readonly code: string;
-  readonly evidence: readonly Evidence[];
-  readonly centimes: number;
-}
 
 const evidenceOf = ({ natureCode, amount }: YearOrder, index: number): readonly Evidence[] => [
   ...(natureCode === undefined ? [] : [seen(`${AT}/${index}/natureCode`, natureCode)]),
   ...(amount === undefined ? [] : [seenSum(`${AT}/${index}/amount`, amount.centimes)]),
 ];
 
-/** Sums by nature; one spelling for `Réception` and `reception`. */
-const naturesOf = (orders: readonly YearOrder[]): readonly Nature[] => {
-  const natures = new Map<string, Nature>();
-  for (const [index, order] of orders.entries()) {
-    if (order.natureCode === undefined) continue;
-    const key = foldText(order.natureCode);
-    const { code, evidence, centimes } = natures.get(key) ?? {
-      code: order.natureCode,
-      evidence: [],
-      centimes: 0,
-    };
-    natures.set(key, {
-      code,
-      evidence: [...evidence, ...evidenceOf(order, index)],
-      centimes: centimes + (order.amount?.centimes ?? 0),
-    });
-  }
-  return [...natures.values()];
-};
-
-const withinCeiling = ({ code, evidence, centimes }: Nature, ceiling: number): Condition => {
+const withinCeiling = ({ code, orders, centimes }: OrdersOfNature, ceiling: number): Condition => {
   const fits = centimes <= ceiling;
   const expression = `${code}: ${dirhams(centimes)} ${fits ? "≤" : ">"} ${dirhams(ceiling)}`;
   const facts = {
-    evidence: fits ? [] : evidence,
+    evidence: fits ? [] : orders.flatMap(({ order, index }) => evidenceOf(order, index)),
     arithmetic: [{ label: "ordersOfNature", expression, value: dirhams(centimes) }],
   };
   return fits ? met(facts) : broken("natureOverCeiling", facts);
@@ -55,7 +28,11 @@ const pointersWithout = (orders: readonly YearOrder[], key: "amount" | "natureCo
   orders.flatMap((order, index) => (order[key] === undefined ? [`${AT}/${index}/${key}`] : []));
 
 /** Orders of unknown amount or nature might take any nature over the ceiling, unless all of them fit under it. */
-const open = (orders: readonly YearOrder[], natures: readonly Nature[], ceiling: number): Condition => {
+const open = (
+  orders: readonly YearOrder[],
+  natures: readonly OrdersOfNature[],
+  ceiling: number,
+): Condition => {
   const amounts = pointersWithout(orders, "amount");
   if (amounts.length > 0) return unknown("amountsUnknown", amounts);
   const loose = orders.reduce(
@@ -87,7 +64,7 @@ export const purchaseOrderSplitting = ({ year, read }: YearGiven): Judgement => 
   const orders = year.purchaseOrders;
   if (orders === undefined) return judge("", [unknown("ordersUnknown", [AT])]);
   if (orders.length === 0) return inapplicable("noOrder", { evidence: [seen(AT, [])] });
-  const natures = naturesOf(orders);
+  const natures = ordersByNature(orders);
   return judge("noSplitting", [
     ...natures.map((nature) => withinCeiling(nature, ceiling)),
     open(orders, natures, ceiling),

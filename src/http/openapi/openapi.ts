@@ -2,6 +2,7 @@ import type { TSchema } from "typebox";
 import { confirmationSchema } from "../../intake/schema/confirmation-schema.ts";
 import { cooperativeSchema } from "../../intake/schema/cooperative-schema.ts";
 import { tenderSchema } from "../../intake/schema/tender-schema.ts";
+import { yearSchema } from "../../intake/schema/year-schema.ts";
 import { assessmentSchema, problemSchema } from "../assessment-schema.ts";
 import { assessmentPaths } from "./assessment-paths.ts";
 import { checkPaths } from "./check-paths.ts";
@@ -11,6 +12,7 @@ import { guarded, securitySchemes } from "./guarded.ts";
 import { ledgerPaths, ledgerSchemas } from "./ledger-paths.ts";
 import { answer, ref } from "./parts.ts";
 import { rulebookPaths } from "./rulebook-paths.ts";
+import { storedYearSchema, yearPaths } from "./year-paths.ts";
 import { storedTenderSchema, tenderPageSchema, tenderPaths } from "./tender-paths.ts";
 
 const documentPaths = {
@@ -41,6 +43,7 @@ export const openApi = (version: string): object => ({
     ...checkPaths,
     ...tenderPaths,
     ...assessmentPaths,
+    ...yearPaths,
     ...rulebookPaths,
     ...cooperativePaths,
     ...ledgerPaths,
@@ -53,6 +56,8 @@ export const openApi = (version: string): object => ({
       Tender: published(tenderSchema),
       StoredTender: published(storedTenderSchema),
       TenderPage: published(tenderPageSchema),
+      Year: published(yearSchema),
+      StoredYear: storedYearSchema,
       Assessment: published(assessmentSchema),
       Cooperative: published(cooperativeSchema),
       StoredCooperative: published(storedCooperativeSchema),

@@ -56,6 +56,7 @@ const MENU: readonly (readonly [href: string, key: string])[] = [
   ["/", "menuCheck"],
   ["/notice", "menuNotice"],
   ["/tenders", "menuTenders"],
+  ["/year", "menuYear"],
   ["/calendar", "menuCalendar"],
   ["/calls", "menuCalls"],
   ["/cooperative", "menuCooperative"],
@@ -64,6 +65,10 @@ const MENU: readonly (readonly [href: string, key: string])[] = [
   ["/accounts", "menuAccounts"],
   ["/acts", "menuActs"],
 ];
+
+/** Is the page that of the menu, or one below it? */
+const isWithin = (path: string, href: string): boolean =>
+  path === href || (href !== "/" && path.startsWith(href === "/year" ? "/years/" : `${href}/`));
 
 const roleName = (words: PageWords, role: Role): string => words[`role_${role}`] ?? role;
 
@@ -97,7 +102,7 @@ export const pageOf = (
     menu: MENU.filter(([href]) => mayOpen(href)).map(([href, key]) => ({
       href,
       label: words[key] ?? key,
-      isCurrent: href === addressOf(request),
+      isCurrent: isWithin(addressOf(request), href),
     })),
     account: account === null ? null : { login: account.login, role: roleName(words, account.role) },
   };

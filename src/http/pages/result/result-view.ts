@@ -4,6 +4,7 @@ import type { Finding } from "../../../domain/finding.ts";
 import { formatDate } from "../../../domain/format-date.ts";
 import { formatStep } from "../../../domain/format-step.ts";
 import { formatNumber, formatShare } from "../../../domain/format.ts";
+import type { LocalDate } from "../../../domain/local-date.ts";
 import type { Rulebook } from "../../../domain/rulebook.ts";
 import type { Language, LocalText } from "../../../domain/tender.ts";
 import type { InputError } from "../../../intake/input-error.ts";
@@ -43,6 +44,15 @@ export interface FindingView {
   readonly remedyText: string | null;
 }
 
+/** Findings of one outcome, what asks for action first. */
+export interface GroupView {
+  readonly code: Group;
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly count: number;
+  readonly findings: readonly FindingView[];
+}
+
 export interface ResultView {
   readonly reference: string;
   readonly title: string;
@@ -57,13 +67,7 @@ export interface ResultView {
     readonly width: number;
   } | null;
   readonly counts: readonly { readonly code: Group; readonly title: string; readonly count: number }[];
-  readonly groups: readonly {
-    readonly code: Group;
-    readonly title: string;
-    readonly isOpen: boolean;
-    readonly count: number;
-    readonly findings: readonly FindingView[];
-  }[];
+  readonly groups: readonly GroupView[];
   readonly question: { readonly text: string } | null;
   readonly warnings: readonly InputError[];
 }
@@ -90,15 +94,9 @@ const pointsWords = ({ points }: Finding, { words, language }: Showing): string 
         possible: formatNumber(points.possible, language),
       });
 
-const findingView = (finding: Finding, { assessment }: Result, showing: Showing): FindingView => {
+const findingView = (finding: Finding, on: LocalDate | null, showing: Showing): FindingView => {
   const { rulebook, language, words } = showing;
-  const { title, demand, explanation, remedyText } = explain(
-    finding,
-    rulebook,
-    assessment.on,
-    language,
-    plainPen,
-  );
+  const { title, demand, explanation, remedyText } = explain(finding, rulebook, on, language, plainPen);
   const missing = finding.missing.map((pointer) =>
     ask({ pointer, resolves: [], gain: 0 }, rulebook, language),
   );
@@ -134,6 +132,25 @@ const indexView = (
 const lawWords = ({ on }: Assessment, { words, language }: Showing): string =>
   on === null ? (words["noDay"] ?? "") : fill(words["law"], { on: formatDate(on, language) });
 
+/** Findings by what they ask for, as strings; `on`: the day whose law they rest on. */
+export const groupsOf = (
+  findings: readonly Finding[],
+  on: LocalDate | null,
+  showing: Showing,
+): readonly GroupView[] =>
+  GROUPS.map((code) => {
+    const shown = findings
+      .filter((finding) => groupOf(finding) === code)
+      .map((finding) => findingView(finding, on, showing));
+    return {
+      code,
+      title: showing.words[code] ?? code,
+      isOpen: OPEN.has(code),
+      count: shown.length,
+      findings: shown,
+    };
+  }).filter(({ count }) => count > 0);
+
 /** Verdict, index and findings, as strings. */
 export const resultView = (result: Result, showing: Showing): ResultView => {
   const { rulebook, language, words } = showing;
@@ -141,12 +158,7 @@ export const resultView = (result: Result, showing: Showing): ResultView => {
   const { common } = rulebook;
   const stage = common.stages[assessment.stage.value]?.[language] ?? assessment.stage.value;
   const [question] = assessment.questions;
-  const groups = GROUPS.map((code) => {
-    const findings = assessment.findings
-      .filter((finding) => groupOf(finding) === code)
-      .map((finding) => findingView(finding, result, showing));
-    return { code, title: words[code] ?? code, isOpen: OPEN.has(code), count: findings.length, findings };
-  }).filter(({ count }) => count > 0);
+  const groups = groupsOf(assessment.findings, assessment.on, showing);
   return {
     reference: read.document.reference,
     title: pick(read.document.title, language),

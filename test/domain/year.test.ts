@@ -166,6 +166,13 @@ describe("the programmes of the demo", () => {
       "annual-list-published": "passed listPublished",
       "purchase-order-splitting": "failed natureOverCeiling warning",
     },
+    "ain-sahel-2026.json": {
+      // 900,000 of 6,600,000 is 13.64 %, and 22.73 % with the guarding that may be reserved.
+      "annual-reserve": "failed shareNotReached warning",
+      "programme-published": "passed publishedInTime",
+      "annual-list-published": "cantTell publicationUnknown",
+      "purchase-order-splitting": "failed nearIdentical info",
+    },
     "tizi-amane-2025.json": {
       "annual-reserve": "passed shareReached",
       "programme-published": "failed publishedLate warning",

@@ -10,6 +10,16 @@ export interface Locator {
   readonly count: () => Promise<number>;
   readonly innerText: () => Promise<string>;
   readonly getAttribute: (name: string) => Promise<string | null>;
+  readonly inputValue: () => Promise<string>;
+  readonly setInputFiles: (file: {
+    readonly name: string;
+    readonly mimeType: string;
+    readonly buffer: Buffer;
+  }) => Promise<void>;
+  readonly selectOption: (value: string) => Promise<unknown>;
+  readonly check: () => Promise<void>;
+  readonly waitFor: () => Promise<void>;
+  readonly press: (key: string) => Promise<void>;
 }
 
 export interface Download {
@@ -19,13 +29,22 @@ export interface Download {
 
 export interface Page {
   readonly goto: (url: string) => Promise<unknown>;
+  readonly evaluate: <T>(script: string) => Promise<T>;
+  readonly keyboard: {
+    readonly press: (key: string) => Promise<void>;
+    readonly type: (text: string) => Promise<void>;
+  };
+  readonly waitForURL: (url: RegExp) => Promise<void>;
   readonly locator: (selector: string) => Locator;
   readonly url: () => string;
   readonly waitForEvent: (name: "download") => Promise<Download>;
   readonly on: (name: "request" | "pageerror", hear: (event: { url: () => string }) => void) => void;
 }
 
-interface Context {
+export interface Context {
+  readonly addCookies: (
+    cookies: readonly { readonly name: string; readonly value: string; readonly url: string }[],
+  ) => Promise<void>;
   readonly newPage: () => Promise<Page>;
   readonly close: () => Promise<void>;
 }
@@ -35,6 +54,9 @@ export interface Browser {
     readonly javaScriptEnabled: boolean;
     readonly locale: string;
     readonly viewport: { readonly width: number; readonly height: number };
+    readonly colorScheme?: "light" | "dark";
+    /** For tests that put scripts of their own into a page. */
+    readonly bypassCSP?: boolean;
   }) => Promise<Context>;
   readonly close: () => Promise<void>;
 }

@@ -136,6 +136,18 @@ for (const engine of ENGINES)
       expect(bad.status).to.equal(400);
     });
 
+    it("changes the language of what is typed, wherever the page came from", async () => {
+      const empty = await page("/?lang=fr");
+      expect(empty).to.match(/form="check" formaction="\/\?lang=ar" name="do" value="language"/);
+      const arabic = await send("/?lang=ar", { ...fieldsOf(empty), "/title/fr": "Repas", do: "language" });
+      expect(arabic.status).to.equal(200);
+      expect(fieldsOf(await arabic.text())["/title/fr"]).to.equal("Repas");
+      const upload = new FormData();
+      upload.set("file", new Blob([FIXTURE]), "appel.json");
+      const filled = await fetch(`${running.url}/file`, { method: "POST", body: upload });
+      expect(await filled.text()).to.match(/form="check" formaction="\/\?lang=ar"/);
+    });
+
     it("stores a form that is sent twice once, and shows a conflict instead of losing an edit", async () => {
       const cookie = await officer();
       const fields = fieldsOf(await page("/?example=catering-tents-gifts-bundled", null, cookie));

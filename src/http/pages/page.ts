@@ -27,6 +27,8 @@ export interface Page {
   readonly menu: readonly { readonly href: string; readonly label: string; readonly isCurrent: boolean }[];
   /** The form that the language switch sends along, so that nothing typed is lost; null: plain links. */
   readonly languagesForm: string | null;
+  /** Where that form is sent to be shown again in another language. */
+  readonly languagesAt: string;
   /** Who is signed in; null: nobody. */
   readonly account: { readonly login: string; readonly role: string } | null;
 }
@@ -99,6 +101,7 @@ export const pageOf = (
       isCurrent: code === language,
     })),
     languagesForm: null,
+    languagesAt: addressOf(request),
     menu: MENU.filter(([href]) => mayOpen(href)).map(([href, key]) => ({
       href,
       label: words[key] ?? key,

@@ -61,6 +61,10 @@ const EMPTY: Shown = { state: { document: {}, body: null, errors: [] } };
 /** Only the fields that the procedure needs are asked for: choosing one changes the form, and judges nothing. */
 const shownFields = ({ document, body }: SentForm): Shown => ({ state: { document, body, errors: [] } });
 
+/** Does the form only want to be shown? In another language too, unless it can be judged as it stands. */
+export const asksForFields = ({ body, read }: SentForm): boolean =>
+  body["do"] === "fields" || (body["do"] === "language" && read === null);
+
 const fromJson = (service: Service, text: string, form: SentForm): Shown => {
   const read = readTender(new TextEncoder().encode(text));
   if (read.ok) return filled(service, read);
@@ -94,7 +98,7 @@ export const checkPages = (service: Service, limit: RequestHandler): Router => {
     const shown =
       body["do"] === "json"
         ? fromJson(service, body["json"] ?? "", form)
-        : body["do"] === "fields"
+        : asksForFields(form)
           ? shownFields(form)
           : checked(service, form);
     show(request, response, shown);

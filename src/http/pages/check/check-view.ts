@@ -72,9 +72,11 @@ export const checkView = (service: Service, page: Page, actor: Actor, shown: Sho
   const { language, words } = page;
   const sections = formView(service, language, words, state);
   const save = ACCESS["POST /tenders"];
+  const action = editing === null ? "/" : `/tenders/${editing.id}`;
   return {
     title: result?.read.document.reference ?? words["menuCheck"] ?? "",
     languagesForm: "check",
+    languagesAt: action,
     sections,
     errors: summary(sections),
     otherErrors,
@@ -82,7 +84,7 @@ export const checkView = (service: Service, page: Page, actor: Actor, shown: Sho
     isConflict: notice === "conflict",
     carried: JSON.stringify(state.body === null ? state.document : carriedIn(state)),
     json: JSON.stringify(state.document, null, 1),
-    action: editing === null ? "/" : `/tenders/${editing.id}`,
+    action,
     editing,
     duties,
     official,

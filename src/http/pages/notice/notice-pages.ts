@@ -49,6 +49,7 @@ const show = (
     {
       title: page.words["menuNotice"] ?? "",
       languagesForm: "notice",
+      languagesAt: "/notice",
       text,
       error: error === undefined ? null : (page.words[`notice_${error}`] ?? error),
       isRead: facts !== null,

@@ -5,7 +5,7 @@ import type { StoredTender } from "../../../usecases/ports.ts";
 import { actorIn } from "../../access/present.ts";
 import { dutyView } from "../calendar/duty-view.ts";
 import { dutiesIn } from "../calendar/calendar-pages.ts";
-import { checked, filled, resultOf, showCheck, withErrors } from "../check/check-pages.ts";
+import { asksForFields, checked, filled, resultOf, showCheck, withErrors } from "../check/check-pages.ts";
 import { bodyOf, checkForm, readForm, type SentForm } from "../check/read-form.ts";
 import { cursorIn } from "../../request.ts";
 import type { Service } from "../../service.ts";
@@ -148,10 +148,9 @@ export const tenderPages = (service: Service): Router => {
     const editing = { id, version: Number(form.body["version"]) };
     if (read === null || form.body["do"] !== "save") {
       await service.findTender(actorIn(response), id);
-      const shown =
-        form.body["do"] === "fields"
-          ? withErrors({ ...form, fieldErrors: [], otherErrors: [] })
-          : checked(service, form);
+      const shown = asksForFields(form)
+        ? withErrors({ ...form, fieldErrors: [], otherErrors: [] })
+        : checked(service, form);
       return showCheck(service, request, response, { ...shown, editing });
     }
     return saveChange(service, request, response, id, { ...form, read });

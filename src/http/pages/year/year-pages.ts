@@ -38,6 +38,7 @@ const confirmSheet = async (
   const view = {
     title: page.words["importTitle"] ?? "",
     languagesForm: "import",
+    languagesAt: `/years/${encodeURIComponent(code)}/${year}/import`,
     code,
     year,
     // Read again, the sheet goes over what the other person kept: the page says so.

@@ -21,6 +21,14 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
+const violations = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(AXE);
+  const found = await page.evaluate<readonly Violation[]>(
+    "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) })))",
+  );
+  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)} ${nodes[0]?.failureSummary}`);
+};
+
 describe("the pages, to every eye and ear", () => {
   let running: RunningService;
   let browser: Browser;
@@ -57,14 +65,6 @@ describe("the pages, to every eye and ear", () => {
     expect(running.faults).to.deep.equal([]);
     await running.stop();
   });
-
-  const violations = async (page: Page): Promise<readonly string[]> => {
-    await page.evaluate(AXE);
-    const found = await page.evaluate<readonly Violation[]>(
-      "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) })))",
-    );
-    return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)} ${nodes[0]?.failureSummary}`);
-  };
 
   const sessionFor = (who: Who) =>
     who === "administrator" ? sessionOf(running, "administrator", null) : demoSessionOf(running, who);

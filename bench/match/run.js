@@ -31,6 +31,8 @@ const territory = loadTerritory(projectRoot);
 const asCall = readerOfCalls(rulebook, territory);
 const places = territory.places;
 const communes = places.filter(({ kind }) => kind === "commune" || kind === "arrondissement");
+const provinces = places.filter(({ kind }) => kind === "province" || kind === "prefecture");
+const regions = places.filter(({ kind }) => kind === "region");
 const templates = [
   "catering-council-meetings",
   "school-canteens-lots",
@@ -56,13 +58,17 @@ const callOf = (/** @type {number} */ index) => {
   return matchableCall(asCall(String(index), tender), tender, assess(tender, rulebook, null), rulebook);
 };
 
+/** A profile serves communes, whole provinces, or a region. */
+const placeServed = () => {
+  const choice = random();
+  if (choice < 0.5) return pick(communes).code;
+  return pick(choice < 0.85 ? provinces : regions).code;
+};
+
 const profileOf = (/** @type {number} */ index) => {
   const document = {
     ...pick(makers),
-    places: Array.from(
-      { length: 1 + Math.floor(random() * 3) },
-      () => pick(random() < 0.3 ? places : communes).code,
-    ),
+    places: Array.from({ length: 1 + Math.floor(random() * 3) }, placeServed),
   };
   const accepted = acceptCooperative(document, () => true);
   if (!accepted.ok) throw new Error(JSON.stringify(accepted.errors));

@@ -57,6 +57,15 @@ describe("words of the search", () => {
     );
   });
 
+  it("of any notice are not insisted on beside others, and are looked for when they stand alone", () => {
+    const wanted = (text: string): readonly string[] =>
+      parseQuery(text, vocabulary, null).groups.flatMap(([first]) => first?.token ?? []);
+    expect(wanted("prestations de gardiennage")).to.deep.equal(wanted("gardiennage"));
+    expect(wanted("خدمات التغذية")).to.deep.equal(wanted("التغذية"));
+    expect(wanted("خدمات")).to.have.length(1);
+    expect(wanted('"خدمات" التغذية')).to.have.length(2);
+  });
+
   it("read the operators of every engine as words", () => {
     const query = parseQuery(
       'traiteur OR "pause café" NEAR( tok* -lycée & | ! :* \' ; drop table',

@@ -76,6 +76,16 @@ const groupsOf = (
   });
 };
 
+/** Words of any notice are not insisted on beside others: "خدمات التغذية" looks for meals. */
+const withoutWeak = (
+  groups: readonly (readonly Alternative[])[],
+  { weak }: SearchVocabulary,
+  isBesideOthers: boolean,
+): readonly (readonly Alternative[])[] => {
+  const strong = groups.filter(([first]) => first === undefined || !weak.has(first.token));
+  return strong.length > 0 || isBesideOthers ? strong : groups;
+};
+
 /**
  * Reads a query: words (all must be found, or what means the same), `"exact words"`, `-excluded`. No text is
  * wrong: operators of any engine are words like others. The caller bounds its length.
@@ -100,7 +110,7 @@ export const parseQuery = (
   const without = join(({ isExcluded }) => isExcluded).map(({ token }) => token);
   const groups = [
     ...exact.map(({ token }) => [{ token, weight: SAME }]),
-    ...groupsOf(plain, vocabulary, dictionary),
+    ...withoutWeak(groupsOf(plain, vocabulary, dictionary), vocabulary, exact.length > 0),
   ];
   return { groups: groups.slice(0, MOST_WORDS), without, isEmpty: text.trim() === "" };
 };

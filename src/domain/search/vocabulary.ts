@@ -7,6 +7,8 @@ import { wordsIn } from "./words.ts";
 export interface VocabularyFile {
   /** Words that say nothing. */
   readonly stop: readonly string[];
+  /** Words of any notice, such as "services": beside others, a query does not insist on them. */
+  readonly weak: readonly string[];
   /** Arabic words whose first letter looks glued and is not. */
   readonly keep: readonly string[];
   /** Words that are one word in several forms: broken plurals, irregular plurals. */
@@ -33,6 +35,8 @@ interface Phrase {
 /** The vocabulary, ready to be looked up; built once. */
 export interface SearchVocabulary {
   readonly stop: ReadonlySet<string>;
+  /** Stems. */
+  readonly weak: ReadonlySet<string>;
   readonly keep: ReadonlySet<string>;
   readonly forms: ReadonlyMap<string, string>;
   /** Phrases by their first stem. */
@@ -127,7 +131,13 @@ const foldedWords = (texts: readonly string[]): readonly string[] =>
 
 /** Prepares the vocabulary for fast look-up. */
 export const compileVocabulary = (file: VocabularyFile): SearchVocabulary => {
-  const bare = { stop: new Set<string>(), forms: new Map(), phrases: new Map(), stems: new Map() };
+  const bare = {
+    stop: new Set<string>(),
+    weak: new Set<string>(),
+    forms: new Map(),
+    phrases: new Map(),
+    stems: new Map(),
+  };
   // Behind the article the first letter is the word's own.
   const keep = new Set(foldedWords(file.keep).map((word) => stemArabic(`ال${word}`, new Set())));
   const withKeep = { ...bare, keep };
@@ -142,5 +152,6 @@ export const compileVocabulary = (file: VocabularyFile): SearchVocabulary => {
   const phrases = phrasesOf(file.synonyms, (text) =>
     tokensIn(text, { ...withForms, stems: new Map() }).map(({ token }) => token),
   );
-  return { keep, forms, stop, phrases, stems: new Map() };
+  const weak = new Set(file.weak.flatMap((word) => tokensIn(word, withForms).map(({ token }) => token)));
+  return { keep, forms, stop, weak, phrases, stems: new Map() };
 };

@@ -46,12 +46,34 @@ let change = 0;
 let isLoaded = false;
 let loading: Promise<void> | null = null;
 
-/** Between two batches the thread answers what was asked meanwhile. */
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** Text searches that wait for their turn while the index is loading. */
+const waiting: (() => void)[] = [];
+/** Milliseconds that text searches have taken and the loading has not had yet: each gets its half of the thread. */
+let owedMs = 0;
+
+const turn = (): Promise<void> =>
+  new Promise((resolve) => {
+    waiting.push(resolve);
+  });
+
+const releaseAll = (): void => {
+  for (const go of waiting.splice(0)) go();
+};
+
+/** Between two batches the thread answers what was asked meanwhile, when the loading has had its half. */
+const breathe = async (batchMs: number): Promise<void> => {
+  owedMs -= batchMs;
+  if (owedMs <= 0) {
+    owedMs = 0;
+    waiting.shift()?.();
+  }
+  await new Promise((resolve) => setImmediate(resolve));
+};
 
 const follow = async (): Promise<void> => {
   if (isLoaded && (await calls.lastChange()) === change) return;
   for (;;) {
+    const start = performance.now();
     const changes = await calls.changesAfter(change, BATCH);
     for (const { change: each, number, indexed } of changes) {
       if (indexed === null) index.remove(number);
@@ -59,7 +81,7 @@ const follow = async (): Promise<void> => {
       change = each;
     }
     if (changes.length < BATCH) break;
-    await breathe();
+    await breathe(performance.now() - start);
   }
   isLoaded = true;
 };
@@ -68,6 +90,7 @@ const follow = async (): Promise<void> => {
 const fresh = (): Promise<void> => {
   loading ??= follow().finally(() => {
     loading = null;
+    releaseAll();
   });
   return loading;
 };
@@ -78,18 +101,26 @@ const startOver = (): void => {
   isLoaded = false;
 };
 
-const answer = async ({ search, nowMs }: ArchiveRequest): Promise<SearchAnswer> => {
-  const ready = fresh();
-  if (isLoaded) {
-    await ready;
-    const found = answerOf(index, vocabulary, search, nowMs);
-    if (index.dead() > 10_000 && index.dead() > index.size()) startOver();
-    return found;
-  }
-  ready.catch(() => undefined);
+const byText = async ({ search, nowMs }: ArchiveRequest): Promise<SearchAnswer> => {
+  const start = performance.now();
   const query = parseQuery(search.text, vocabulary, null);
   const found = await text.find(search, query, nowMs);
+  owedMs += performance.now() - start;
   return { ...found, tokens: query.groups.flat().map(({ token }) => token) };
+};
+
+const answer = async (request: ArchiveRequest): Promise<SearchAnswer> => {
+  const ready = fresh();
+  if (!isLoaded) {
+    ready.catch(() => undefined);
+    await turn();
+    // A loading that failed, or was faster than the turn: the text search, or the index, answers.
+    if (!isLoaded) return byText(request);
+  }
+  await fresh();
+  const found = answerOf(index, vocabulary, request.search, request.nowMs);
+  if (index.dead() > 10_000 && index.dead() > index.size()) startOver();
+  return found;
 };
 
 port.on("message", (request: ArchiveRequest | "close") => {

@@ -14,6 +14,8 @@ server.listen(0, "127.0.0.1", () => {
   const address = server.address();
   process.send?.(`http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`);
 });
+// Whoever asked for the service has ended.
+process.once("disconnect", () => process.exit(1));
 process.once("message", () => {
   server.closeAllConnections();
   server.close();

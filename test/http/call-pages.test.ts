@@ -202,7 +202,7 @@ for (const engine of ENGINES)
 
     it("send no alert before the address is confirmed, then one digest, and stop with one click", async () => {
       const asked = await post("/alerts?lang=ar", {
-        search: "q=traiteur",
+        search: `q=traiteur&near=${encodeURIComponent("الداخلة")}`,
         email: "Reader@Example.org",
         rhythm: "daily",
       });

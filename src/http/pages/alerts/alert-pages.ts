@@ -5,6 +5,7 @@ import { searchIn } from "../../calls/search-query.ts";
 import { actorIn } from "../../access/present.ts";
 import { HttpProblem } from "../../problem.ts";
 import type { Service } from "../../service.ts";
+import { withPlaceCode } from "../calls/search-view.ts";
 import { fieldIn, form } from "../form.ts";
 import { pageOf, sendPage } from "../page.ts";
 
@@ -19,12 +20,15 @@ export const asQuery = (parameters: URLSearchParams): Readonly<Record<string, st
     }),
   );
 
-/** What the search of an alert is: an address that reads as one. */
-const queryIn = (request: Request, { accounts }: Service): string => {
+/** What the search of an alert is: an address that reads as one, its place by code. */
+const queryIn = (request: Request, { accounts: { territory } }: Service): string => {
   const query = fieldIn(request, "search");
   if (query.length > LONGEST_SEARCH) throw new HttpProblem("BAD_PARAMETER");
-  searchIn(asQuery(new URLSearchParams(query)), accounts.territory);
-  return query;
+  const parameters = new URLSearchParams(query);
+  const { near, ...others } = withPlaceCode(asQuery(parameters), territory);
+  searchIn({ ...others, near }, territory);
+  if (typeof near === "string" && near !== "") parameters.set("near", near);
+  return parameters.toString();
 };
 
 type Asked = "checkMail" | "emailInvalid";

@@ -7,6 +7,10 @@ import { vocabulary } from "../support/search.ts";
 
 const tokens = (text: string): readonly string[] => tokensIn(text, vocabulary).map(({ token }) => token);
 
+/** What a query insists on. */
+const wanted = (text: string): readonly string[] =>
+  parseQuery(text, vocabulary, null).groups.flatMap(([first]) => first?.token ?? []);
+
 /** Forms that are one word for the search. */
 const SAME = [
   ["الإطعام", "إطعام", "والاطعام", "للإطعام", "بالإطعام", "الإِطْعَام", "الإطـعـام"],
@@ -58,8 +62,6 @@ describe("words of the search", () => {
   });
 
   it("of any notice are not insisted on beside others, and are looked for when they stand alone", () => {
-    const wanted = (text: string): readonly string[] =>
-      parseQuery(text, vocabulary, null).groups.flatMap(([first]) => first?.token ?? []);
     expect(wanted("prestations de gardiennage")).to.deep.equal(wanted("gardiennage"));
     expect(wanted("خدمات التغذية")).to.deep.equal(wanted("التغذية"));
     expect(wanted("خدمات")).to.have.length(1);

@@ -1,4 +1,4 @@
-import { SERVICE, type Actor } from "../../domain/actor.ts";
+import type { Actor } from "../../domain/actor.ts";
 import type { Assessment } from "../../domain/assessment.ts";
 import type { Cooperative } from "../../domain/cooperative.ts";
 import type { LocalDate } from "../../domain/local-date.ts";
@@ -25,6 +25,7 @@ import type { Territory } from "../../domain/territory.ts";
 import { everyCall } from "../calls/every-call.ts";
 import type { SearchCalls } from "../calls/search-calls.ts";
 import type { UnderstandProfile } from "./own-profile.ts";
+import { preparedCalls, preparedProfiles } from "./prepared.ts";
 import type { ProfileStore } from "./ports.ts";
 import type { JudgedCall } from "./read-call.ts";
 
@@ -60,8 +61,6 @@ const MOST_READ = 2000;
 /** Matches answered; partners are sought for the first few. */
 const MOST_MATCHES = 100;
 const MOST_GROUPINGS = 20;
-/** Calls read once are kept, up to so many. */
-const MOST_KEPT = 20_000;
 
 const filterFor = ({ sectors, places }: Cooperative, territory: Territory): Filter => {
   const regions = (places ?? []).flatMap((code) => territory.chain(code).at(-1)?.code ?? []);
@@ -88,36 +87,6 @@ const callsFor = async (
   for await (const page of everyCall(search, asked, MOST_LOOKED_AT, true))
     calls.push(...page.filter((call) => mayMatch(own, whereaboutsOf(call))));
   return calls;
-};
-
-/** Calls prepared for matching, once a version of the call and of the law. */
-const preparedCalls = (ports: MatchingPorts) => {
-  const kept = new Map<
-    string,
-    { readonly key: string; readonly law: Rulebook; readonly prepared: MatchableCall }
-  >();
-  return async (call: Call): Promise<MatchableCall> => {
-    const [law, key] = [ports.law(), JSON.stringify(call)];
-    const known = kept.get(call.id);
-    if (known !== undefined && known.law === law && known.key === key) return known.prepared;
-    const { tender, judged } = await ports.read(SERVICE, call.id);
-    const prepared = matchableCall(call, tender, judged, law);
-    if (kept.size >= MOST_KEPT) kept.clear();
-    kept.set(call.id, { key, law, prepared });
-    return prepared;
-  };
-};
-
-/** All profiles, read once until one of them changes. */
-const preparedProfiles = ({ profiles, understand }: MatchingPorts) => {
-  let kept: { readonly change: number; readonly list: readonly MatchableProfile[] } | null = null;
-  return async (): Promise<readonly MatchableProfile[]> => {
-    const change = await profiles.lastChange();
-    if (kept?.change === change) return kept.list;
-    const list = (await profiles.all()).map(({ id, document }) => matchableProfile(id, understand(document)));
-    kept = { change, list };
-    return list;
-  };
 };
 
 /** A match with what it was made of. */

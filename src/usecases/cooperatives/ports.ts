@@ -24,8 +24,10 @@ export interface ProfileStore {
   ) => Promise<StoredProfile | null>;
   /** Erases the profile and what hangs on it; answers whether there was one. */
   readonly erase: (actor: Actor, id: string) => Promise<boolean>;
-  /** All profiles, for matching and counting; `since` changes of the count of changes. */
-  readonly all: () => Promise<readonly StoredProfile[]>;
+  /** Which profiles there are, and at what version, by id. */
+  readonly versions: () => Promise<readonly Pick<StoredProfile, "id" | "version">[]>;
+  /** Those of the ids that are still there. */
+  readonly some: (ids: readonly string[]) => Promise<readonly StoredProfile[]>;
   /** Changes with every change of a profile, so that what was read once can be kept. */
   readonly lastChange: () => Promise<number>;
 }

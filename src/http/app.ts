@@ -11,6 +11,7 @@ import { mountsOf } from "./mounts.ts";
 import { observed, type Watch } from "./observe.ts";
 import { errorPage } from "./pages/error-page.ts";
 import { problems } from "./problem.ts";
+import { refuseNul } from "./refuse-nul.ts";
 import type { Service } from "./service.ts";
 
 /** Where the files of the pages lie. */
@@ -50,6 +51,7 @@ export const createApp = (service: Service, assets: Assets, watch: Watch): Expre
   app.use(security);
   app.use(observed(watch.answered));
   app.use(bodyDeadline);
+  app.use(refuseNul);
   app.use("/assets/fonts", express.static(assets.fonts, { index: false, immutable: true, maxAge: "30d" }));
   app.use("/assets", express.static(join(assets.folder), { index: false, maxAge: "1h" }));
   const { publicUrl, accounts, isDemo } = service;

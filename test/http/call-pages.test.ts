@@ -132,6 +132,31 @@ for (const engine of ENGINES)
       expect((await get("/calls/none")).status).to.equal(404);
     });
 
+    it("answer hostile addresses and forms, never with a 500", async () => {
+      const hostile = [
+        "%00%01",
+        "%E2%80%AEabc",
+        "'%3B%20drop%20table%20call%3B%20--",
+        "%22",
+        "a".repeat(5000),
+      ];
+      let visitor = 0;
+      for (const each of hostile) {
+        for (const path of [`/calls/${each}`, `/calls/${each}/deadline.ics`, `/alerts/${each}`])
+          expect((await get(path)).status, path).to.equal(404);
+        for (const path of ["/calls", "/calls.csv", "/calls.atom", "/calls.ics"])
+          for (const name of ["q", "near", "cursor", "sector", "__proto__"])
+            expect(
+              (await get(`${path}?${name}=${each}`, { "x-forwarded-for": `10.9.0.${(visitor += 1)}` }))
+                .status,
+              `${path} ${name}`,
+            ).to.be.oneOf([200, 400]);
+      }
+      const written = { search: "\u0000", email: "a\u0000", rhythm: "\u202E" };
+      expect((await post("/alerts", written)).status).to.equal(400);
+      expect((await post("/login", { login: "a\u0000b", password: "\u0000" })).status).to.be.lessThan(500);
+    });
+
     it("give any search as CSV, Atom and iCalendar", async () => {
       const csv = await text("/calls.csv?q=traiteur");
       const bytes = new Uint8Array(await (await get("/calls.csv")).arrayBuffer());

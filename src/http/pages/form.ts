@@ -12,7 +12,8 @@ export const fieldIn = (request: Request, name: string): string => {
     typeof body === "object" && body !== null && Object.hasOwn(body, name)
       ? (body as Record<string, unknown>)[name]
       : "";
-  return typeof value === "string" ? value : "";
+  // No text holds a NUL, and PostgreSQL refuses it.
+  return typeof value === "string" ? value.replaceAll("\u0000", "") : "";
 };
 
 const LOCAL = /^\/(?![/\\])[\w\-./?=&%:,~+]{0,500}$/;

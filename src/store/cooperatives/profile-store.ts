@@ -88,6 +88,10 @@ export const profileStore = (database: Database, now: () => Date): ProfileStore 
   find: (id) => find(database.read, id),
   put: (actor, id, version, document) => put(database, now, actor, id, version, document),
   erase: (actor, id) => erase(database, now, actor, id),
+  all: async () => {
+    const rows: readonly ProfileRow[] = await database.read("cooperative").orderBy("id").select(COLUMNS);
+    return rows.map(toProfile);
+  },
   versions: async () => {
     const rows: readonly Pick<ProfileRow, "id" | "version">[] = await database
       .read("cooperative")

@@ -24,6 +24,7 @@ export interface ProfileStore {
   ) => Promise<StoredProfile | null>;
   /** Erases the profile and what hangs on it; answers whether there was one. */
   readonly erase: (actor: Actor, id: string) => Promise<boolean>;
+  readonly all: () => Promise<readonly StoredProfile[]>;
   /** Which profiles there are, and at what version, by id. */
   readonly versions: () => Promise<readonly Pick<StoredProfile, "id" | "version">[]>;
   /** Those of the ids that are still there. */

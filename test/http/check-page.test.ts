@@ -121,6 +121,14 @@ for (const engine of ENGINES)
       );
     });
 
+    it("outlives a form that breaks off within its file, or names no boundary", async () => {
+      const broken = '--b\r\nContent-Disposition: form-data; name="file"; filename="x.json"\r\n\r\n{"a"';
+      for (const type of ["multipart/form-data; boundary=b", "multipart/form-data"]) {
+        const sent = { method: "POST", headers: { "content-type": type }, body: broken };
+        expect((await fetch(`${running.url}/file`, sent)).status).to.equal(400);
+      }
+    });
+
     it("fills the form from a file, and gives the report in three languages", async () => {
       const upload = new FormData();
       upload.set("file", new Blob([FIXTURE]), "appel.json");

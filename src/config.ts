@@ -4,7 +4,7 @@ import { DomainError } from "./domain/errors.ts";
 import { readVerifier, type Verifier } from "./ledger/keys.ts";
 import type { MailTarget } from "./mail/send-mail.ts";
 import { projectRoot } from "./paths.ts";
-import { LOG_LEVELS, type LogLevel } from "./operations/logger.ts";
+import { LOG_LEVELS, type LogLevel } from "./operations/log-level.ts";
 import type { DatabaseLocation } from "./store/open-database.ts";
 
 /** What the environment decides; every bad value is an error at start. */

@@ -28,7 +28,14 @@ const hasDecimals = (decimals: number, value: number): boolean =>
   Math.abs(Math.round(value * 10 ** decimals) / 10 ** decimals - value) === 0;
 
 /** Ajv with the formats and keywords of the product's schemas; the first error of each place is kept. */
-const ajv = new Ajv2020({ allErrors: false, strict: true, strictTypes: false, validateFormats: true });
+const ajv = new Ajv2020({
+  allErrors: false,
+  strict: true,
+  strictTypes: false,
+  validateFormats: true,
+  validateSchema: false,
+  code: { optimize: false },
+});
 ajv.addFormat("date", isDay);
 ajv.addFormat("moment", isMoment);
 ajv.addKeyword({

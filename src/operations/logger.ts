@@ -1,8 +1,5 @@
 import { pino, type DestinationStream, type Logger } from "pino";
-
-/** Levels of LOG_LEVEL, from the quietest. */
-export const LOG_LEVELS = ["silent", "error", "warn", "info", "debug"] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
+import type { LogLevel } from "./log-level.ts";
 
 /** What an error may say in a log: its kind, its code and where it arose; its values stay out. */
 const told = (error: Error) => ({

@@ -2,6 +2,8 @@ import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "no
 import { join } from "node:path";
 import { expect } from "chai";
 import { resultsOf } from "../src/compose-upkeep.ts";
+import { archiveOf, composeVerifier, keysIn } from "../src/compose-verify.ts";
+import { summaryOf } from "../src/domain/verification.ts";
 import { projectRoot } from "../src/paths.ts";
 import { freezeRulebook } from "../src/rulebook/freeze-rulebook.ts";
 import { loadRulebook } from "../src/rulebook/load-rulebook.ts";
@@ -23,7 +25,18 @@ const released = existsSync(RELEASES) ? readdirSync(RELEASES) : [];
 describe("the released rulebooks", () => {
   it("all have their expected results", () => {
     const expected = existsSync(EXPECTED) ? readdirSync(EXPECTED) : [];
-    expect(expected.map((name) => name.replace(".json", ""))).to.deep.equal(released);
+    for (const kind of ["json", "pdf", "key"]) {
+      const kept = expected.filter((name) => name.endsWith(`.${kind}`));
+      expect(kept.map((name) => name.slice(0, -kind.length - 1))).to.deep.equal(released);
+    }
+  });
+
+  it("are no longer the rulebook in use, or are it to the byte", () => {
+    const current = loadRulebook(join(projectRoot, "rulebook"));
+    const released = rulebookArchive(current, [join(projectRoot, "rulebook")]).ofVersion(current.version);
+    expect(released?.sha256, "give rulebook.json the next version: docs/releases.md").to.equal(
+      current.sha256,
+    );
   });
 
   for (const version of released)
@@ -38,6 +51,16 @@ describe("the released rulebooks", () => {
       // A change of judgement is a new check beside the released one, never an edit of it: docs/releases.md.
       for (const [name, sha256] of Object.entries(expected.results))
         if (name in results) expect(results[name], name).to.equal(sha256);
+    });
+
+  for (const version of released)
+    it(`${version} is known to a report of its day, and judges it as it did then`, () => {
+      const directory = join(projectRoot, "rulebook");
+      const keys = keysIn(join(EXPECTED, `${version}.key`));
+      const verify = composeVerifier(archiveOf(loadRulebook(directory), directory), keys);
+      const verified = verify(readFileSync(join(EXPECTED, `${version}.pdf`)));
+      expect(verified.identity.rulebook).to.equal(`ma ${version}`);
+      expect(summaryOf(verified), JSON.stringify(verified.answers)).to.equal("yes");
     });
 });
 

@@ -6,13 +6,9 @@ import type { Static, TSchema } from "typebox";
 import { DomainError } from "../domain/errors.ts";
 import { addDays } from "../domain/local-date.ts";
 
-<<<<<<< HEAD
-const ajv = new Ajv2020({ allErrors: false, strict: true });
+const ajv = new Ajv2020({ allErrors: false, strict: true, validateSchema: false, code: { optimize: false } });
 /** A day that the calendar has: no day added to it gives it back. */
 ajv.addFormat("date", (value) => /^\d{4}-\d\d-\d\d$/.test(value) && addDays(value, 0) === value);
-=======
-const ajv = new Ajv2020({ allErrors: false, strict: true, validateSchema: false, code: { optimize: false } });
->>>>>>> 1041ea4 (A command starts sooner: schemas are held against their own by a test, not at each start; no logger where nothing is logged)
 const compiled = new Map<TSchema, ValidateFunction>();
 
 const validatorOf = (schema: TSchema): ValidateFunction => {

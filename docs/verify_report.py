@@ -26,7 +26,7 @@ def verify(pdf, name, key):  # what was issued has the hash that was logged, and
     leaves, tail = [entry(text, name, key) for text, _ in proofs], issued[issued.rindex(b"\ntrailer\n"):]
     assert leaves[0][0]["kind"] == "report" and leaves[0][1]["pdfSha256"] == sha(issued).hex()
     size, root, start = [int(re.search(p, tail)[1]) for p in (rb"/Size (\d+)", rb"/Root (\d+)", rb"startxref\n(\d+)\n%%EOF\n?$")]
-    of, extend = lambda n: re.search(rb"\n%d 0 obj\n(.*?)\nendobj\n" % n, issued, re.S)[1], lambda d, key, more: re.sub(key + rb"[^\]]*", lambda m: m[0] + more, d, count=1)
+    of, extend = lambda n: re.findall(rb"\n%d 0 obj\n(.*?)\nendobj\n" % n, issued, re.S)[-1], lambda d, key, more: re.sub(key + rb"[^\]]*", lambda m: m[0] + more, d, count=1)
     names, kept = int(re.search(rb"\n/Names (\d+) 0 R\n", of(root))[1]), b"\n".join(re.findall(rb"\n(/(?:Root|Info|ID) [^\n]+)", tail))
     objects = [(root, extend(of(root), rb"\n/AF \[", b"".join(b" %d 0 R" % (size + 2 * k + 1) for k in range(len(proofs))))),
         (names, extend(of(names), rb"/EmbeddedFiles <<\s+/Names \[", b"".join(b"    (%s) %d 0 R\n" % (f, size + 2 * k + 1) for k, (_, f) in enumerate(proofs))))]

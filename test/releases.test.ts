@@ -33,8 +33,8 @@ describe("the released rulebooks", () => {
 
   it("are no longer the rulebook in use, or are it to the byte", () => {
     const current = loadRulebook(join(projectRoot, "rulebook"));
-    const released = rulebookArchive(current, [join(projectRoot, "rulebook")]).ofVersion(current.version);
-    expect(released?.sha256, "give rulebook.json the next version: docs/releases.md").to.equal(
+    const namesake = rulebookArchive(current, [join(projectRoot, "rulebook")]).ofVersion(current.version);
+    expect(namesake?.sha256, "give rulebook.json the next version: docs/releases.md").to.equal(
       current.sha256,
     );
   });

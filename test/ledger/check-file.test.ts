@@ -4,6 +4,7 @@ import { checkFile } from "../../src/ledger/pdf/check-file.ts";
 import { splitPdf } from "../../src/ledger/pdf/split-pdf.ts";
 import type { Language } from "../../src/domain/tender.ts";
 import { type ProvenReports, provenReports } from "../support/proven-reports.ts";
+import { revisedPdf } from "../support/revised-pdf.ts";
 import { tampered } from "../support/tampered.ts";
 
 const LANGUAGES: readonly Language[] = ["ar", "fr", "en"];
@@ -71,6 +72,23 @@ describe("a report that carries its proof", function () {
     for (let seed = 1; seed <= EDITS; seed += 1) {
       const edited = tampered(file, seed);
       if (!edited.equals(file)) expect(isAccepted(edited, reports.key), `edit ${seed}`).to.equal(false);
+    }
+  });
+
+  it("may have been signed before it was issued: both are proved, and either change is found", async () => {
+    const signed = await reports.issue("fr", "full", revisedPdf);
+    expect(isAccepted(signed, reports.key)).to.equal(true);
+    const { issued } = splitPdf(signed) ?? { issued: Buffer.alloc(0) };
+    const update = issued.lastIndexOf("/SigFlags");
+    expect(update).to.be.greaterThan(0);
+    expect(
+      signed.indexOf("/SigFlags", update + 1),
+      "the proof rewrites the newest catalogue",
+    ).to.be.greaterThan(0);
+    for (let at = update; at < signed.length; at += 7) {
+      signed[at] = (signed[at] ?? 0) ^ 1;
+      expect(isAccepted(signed, reports.key), `byte ${at}`).to.equal(false);
+      signed[at] = (signed[at] ?? 0) ^ 1;
     }
   });
 

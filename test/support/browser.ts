@@ -9,6 +9,7 @@ export interface Locator {
   readonly fill: (text: string) => Promise<void>;
   readonly count: () => Promise<number>;
   readonly innerText: () => Promise<string>;
+  readonly allInnerTexts: () => Promise<readonly string[]>;
   readonly getAttribute: (name: string) => Promise<string | null>;
   readonly inputValue: () => Promise<string>;
   readonly setInputFiles: (file: {
@@ -37,8 +38,14 @@ export interface Page {
   readonly waitForURL: (url: RegExp) => Promise<void>;
   readonly locator: (selector: string) => Locator;
   readonly url: () => string;
+  readonly context: () => Context;
   readonly waitForEvent: (name: "download") => Promise<Download>;
   readonly on: (name: "request" | "pageerror", hear: (event: { url: () => string }) => void) => void;
+}
+
+interface Answer {
+  readonly json: () => Promise<unknown>;
+  readonly body: () => Promise<Buffer>;
 }
 
 export interface Context {
@@ -46,6 +53,15 @@ export interface Context {
     cookies: readonly { readonly name: string; readonly value: string; readonly url: string }[],
   ) => Promise<void>;
   readonly newPage: () => Promise<Page>;
+  readonly clearCookies: () => Promise<void>;
+  /** Calls with the cookies of the pages. */
+  readonly request: {
+    readonly get: (url: string) => Promise<Answer>;
+    readonly post: (
+      url: string,
+      options: { readonly headers: Readonly<Record<string, string>> },
+    ) => Promise<Answer>;
+  };
   readonly close: () => Promise<void>;
 }
 

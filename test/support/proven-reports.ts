@@ -20,7 +20,12 @@ export interface ProvenReports {
   readonly log: Log;
   readonly key: Verifier;
   readonly keyFile: string;
-  readonly issue: (language: Language, variant: "full" | "summary") => Promise<Buffer>;
+  /** `finish` may add to the written report before it is issued, as a signature does. */
+  readonly issue: (
+    language: Language,
+    variant: "full" | "summary",
+    finish?: (pdf: Buffer) => Buffer,
+  ) => Promise<Buffer>;
   readonly close: () => Promise<void>;
 }
 
@@ -34,7 +39,7 @@ export const provenReports = async (engine: "sqlite" | "postgres" = "sqlite"): P
   const key = readVerifier(log.signer.verifierKey);
   if (key === null) throw new Error("the log's key is not read");
 
-  const issue = async (language: Language, variant: "full" | "summary"): Promise<Buffer> => {
+  const issue: ProvenReports["issue"] = async (language, variant, finish = (pdf) => pdf) => {
     const input = { ...reportInput(TENDER, language), variant };
     const { document, assessment } = input;
     const { id: tenderId } = await tenderStore(database, now).insert(SERVICE, {
@@ -55,7 +60,7 @@ export const provenReports = async (engine: "sqlite" | "postgres" = "sqlite"): P
       verdict: assessment.verdict,
       payloadSha256: sha256,
     };
-    await reports.issue(record, await renderReport(input));
+    await reports.issue(record, finish(Buffer.from(await renderReport(input))));
     const file = await reports.file(id, variant);
     if (file === null) throw new Error("the report was not issued");
     return Buffer.from(file);

@@ -27,6 +27,7 @@ const addReaders: AddCommands = (program, app, terminal, finish) => {
     .option("--name <name>", "make the witness's key under this name when the file is missing")
     .requiredOption("--state <file>", "where the last head seen is kept")
     .option("--send", "send the cosignature to the log")
+    .addOption(language())
     .action(async (log: string, options: WitnessOptions) => {
       finish(await witness(log, options, app(), terminal));
     });

@@ -43,13 +43,43 @@ export const readTail = (pdf: Buffer): PdfTail => {
 };
 
 const ENTRY_BYTES = 20;
+/** A report, its signature, and a few more: a hostile file cannot make the walk long. */
+const MOST_REVISIONS = 16;
 
-const offsetOf = (pdf: Buffer, { startXref, size }: PdfTail, object: number): number => {
-  const head = pdf.subarray(startXref, startXref + 40).toString("latin1");
-  const [table] = /^xref\n0 \d{1,8}\n/.exec(head) ?? [];
-  if (table === undefined || object >= size) throw new PdfError("the PDF has no table of all its objects");
-  const at = startXref + table.length + object * ENTRY_BYTES;
-  return Number(pdf.subarray(at, at + 10).toString("latin1"));
+/** A cross-reference table: where it says an object is, and the table before it; null where it says nothing. */
+interface Lookup {
+  readonly offset: number | null;
+  readonly previous: number | null;
+}
+
+const textAt = (pdf: Buffer, at: number, length: number): string =>
+  pdf.subarray(at, at + length).toString("latin1");
+
+const lookUp = (pdf: Buffer, table: number, object: number): Lookup => {
+  if (textAt(pdf, table, 5) !== "xref\n") throw new PdfError("the PDF has no table of its objects");
+  let at = table + 5;
+  for (;;) {
+    const [head, first, count] = /^(\d{1,8}) (\d{1,8})\n/.exec(textAt(pdf, at, 20)) ?? [];
+    if (head === undefined) break;
+    const index = object - Number(first);
+    at += head.length;
+    if (index >= 0 && index < Number(count))
+      return { offset: Number(textAt(pdf, at + index * ENTRY_BYTES, 10)), previous: null };
+    at += Number(count) * ENTRY_BYTES;
+  }
+  const [, previous] = /^trailer\n[^]{0,800}?\n\/Prev (\d{1,10})\n/.exec(textAt(pdf, at, 1000)) ?? [];
+  return { offset: null, previous: previous === undefined ? null : Number(previous) };
+};
+
+/** The newest place of an object: a signature, which is an update of its own, may have rewritten it. */
+const offsetOf = (pdf: Buffer, { startXref }: PdfTail, object: number): number => {
+  let table: number | null = startXref;
+  for (let revision = 0; table !== null && revision < MOST_REVISIONS; revision += 1) {
+    const { offset, previous }: Lookup = lookUp(pdf, table, object);
+    if (offset !== null) return offset;
+    table = previous;
+  }
+  throw new PdfError(`the PDF has no object ${object}`);
 };
 
 /** The text of an object without a stream, from `<<` to `>>`. @throws PdfError */

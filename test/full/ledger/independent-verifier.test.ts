@@ -5,6 +5,7 @@ import { expect } from "chai";
 import { checkFile } from "../../../src/ledger/pdf/check-file.ts";
 import { projectRoot } from "../../../src/paths.ts";
 import { type ProvenReports, provenReports } from "../../support/proven-reports.ts";
+import { revisedPdf } from "../../support/revised-pdf.ts";
 import { tampered } from "../../support/tampered.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
@@ -47,7 +48,7 @@ describe("the second verifier, in Python with openssl", function () {
     expect(readFileSync(SCRIPT, "utf8").trimEnd().split("\n").length).to.be.at.most(40);
   });
 
-  it("accepts a report, refuses it under another key, and refuses one that was changed", () => {
+  it("accepts a report, refuses it under another key, and refuses one that was changed", async () => {
     const path = join(folder.path, "report.pdf");
     writeFileSync(path, report);
     const key = reports.log.signer.verifierKey;
@@ -55,6 +56,8 @@ describe("the second verifier, in Python with openssl", function () {
     expect(python([SCRIPT, path, key.replace(/.{6}$/, "AAAAA=")]).status).to.not.equal(0);
     writeFileSync(path, Buffer.concat([report, Buffer.from("\n")]));
     expect(python([SCRIPT, path, key]).status).to.not.equal(0);
+    writeFileSync(path, await reports.issue("fr", "summary", revisedPdf));
+    expect(python([SCRIPT, path, key]).status, "one that was signed first").to.equal(0);
   });
 
   it("says the same as ours of every file, good or bad", () => {

@@ -72,7 +72,7 @@ export const mountsOf = (service: Service, cookie: SessionCookie): readonly Moun
     { path: "/api/v1", router: openApiRoutes(service.rulebook.version) },
     { path: "/log", before: [limited(LOG_PER_MINUTE)], router: logRoutes(service.ledger.log) },
     { path: "/api/v1", router: decisionRoutes(service) },
-    { path: "/api/v1/reports", router: responseRoutes(service) },
+    { path: "/api/v1/reports", router: responseRoutes(service, limit) },
     { path: "/decisions", router: decisionsPage(service) },
     { path: "/api/v1/reports", router: reportRoutes(service) },
     { path: "/register", router: registerPage(service) },

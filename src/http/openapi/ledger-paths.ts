@@ -100,7 +100,7 @@ export const ledgerPaths = {
     get: {
       operationId: "listResponses",
       summary: "A buyer's signed answers to a report",
-      responses: { 200: answer("Answers, oldest first", ref("ResponseList")), ...BAD_PARAMETER },
+      responses: { 200: answer("Answers, oldest first", ref("ResponseList")), ...BAD_PARAMETER, ...LIMITED },
     },
     post: {
       operationId: "respond",
@@ -111,6 +111,7 @@ export const ledgerPaths = {
         ...BODY_PROBLEMS,
         ...ABSENT,
         422: problem("No key of the report's buyer signed it"),
+        ...LIMITED,
       },
     },
   },

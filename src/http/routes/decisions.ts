@@ -1,4 +1,4 @@
-import { type Request, Router, text } from "express";
+import { type Request, type RequestHandler, Router, text } from "express";
 import type { DecisionKind } from "../../domain/four-eyes.ts";
 import { inputError } from "../../intake/input-error.ts";
 import { actorIn } from "../access/present.ts";
@@ -58,15 +58,15 @@ export const decisionRoutes = ({ ledger, findAssessment }: Service): Router => {
   return router;
 };
 
-/** The right of reply: a buyer's signed answer to a report. */
-export const responseRoutes = ({ ledger }: Service): Router => {
+/** The right of reply: a buyer's signed answer to a report. Open to everyone, so `limit` counts calls. */
+export const responseRoutes = ({ ledger }: Service, limit: RequestHandler<{ reportId: string }>): Router => {
   const router = Router();
-  router.post("/:reportId/responses", NOTE, async (request, response) => {
+  router.post("/:reportId/responses", limit, NOTE, async (request, response) => {
     const note: unknown = request.body;
     if (typeof note !== "string") throw new HttpProblem("UNSUPPORTED_TYPE");
     response.status(201).json(await ledger.respond(request.params.reportId, note));
   });
-  router.get("/:reportId/responses", async (request, response) => {
+  router.get("/:reportId/responses", limit, async (request, response) => {
     allowQuery(request);
     response.json({ items: await ledger.responses(request.params.reportId) });
   });

@@ -7,7 +7,7 @@ import { type Config, readConfig } from "./config.ts";
 import type { Rulebook } from "./domain/rulebook.ts";
 import type { Language } from "./domain/tender.ts";
 import { projectRoot } from "./paths.ts";
-import type { reportPool } from "./report/report-pool.ts";
+import type { ReportPool } from "./report/report-pool.ts";
 import { loadRulebook } from "./rulebook/load-rulebook.ts";
 import { sayError } from "./say-error.ts";
 import { loadTerritory } from "./territory/load-territory.ts";
@@ -37,13 +37,22 @@ const terminal: Terminal = {
   today: new Date().toISOString().slice(0, 10),
 };
 
-type Pool = ReturnType<typeof reportPool>;
-let pool: Pool | undefined;
+let pool: ReportPool | undefined;
 
-const renderer = async (rulebook: Rulebook, { publicUrl, rulebookDirectory }: Config): Promise<Pool> => {
-  const { reportPool: makePool } = await import("./report/report-pool.ts");
+const renderer = async (
+  rulebook: Rulebook,
+  config: Config,
+  letterheadFolder = config.letterheadFolder,
+): Promise<ReportPool> => {
+  const { composeReports } = await import("./compose-reports.ts");
   const { archiveOf, rulebookIn } = await import("./compose-verify.ts");
-  pool ??= makePool(rulebookIn(archiveOf(rulebook, rulebookDirectory)), publicUrl);
+  // The report that is asked for is itself the trial of its letterhead.
+  pool ??= composeReports(
+    { ...config, letterheadFolder },
+    rulebookIn(archiveOf(rulebook, config.rulebookDirectory)),
+    () => new Date(),
+    () => [],
+  );
   return pool;
 };
 
@@ -74,7 +83,8 @@ const app = (): CliApp => {
     storedTenders: () => storedTenders(config),
     territory,
     withAccounts: async (work) => (await withDatabase()).withAccounts(config, territory, work),
-    report: async (request) => (await renderer(checks.rulebook, config)).pdf(request),
+    report: async (request, letterhead) =>
+      (await renderer(checks.rulebook, config, letterhead ?? undefined)).pdf(request),
     findAssessment: async (id) => (await withDatabase()).readAssessment(config, id),
     operations: () => operations(config),
     verify: async (file, key, log) => {

@@ -8,6 +8,7 @@ import { loadDemo } from "./compose-demo.ts";
 import { composeImports } from "./compose-jobs.ts";
 import { composeLedger, logRulebook, logSettings } from "./compose-ledger.ts";
 import { composeYears } from "./compose-years.ts";
+import { composeReports } from "./compose-reports.ts";
 import { archiveOf, rulebookIn } from "./compose-verify.ts";
 import type { Config } from "./config.ts";
 import { loadRulebook } from "./rulebook/load-rulebook.ts";
@@ -21,7 +22,6 @@ import { acceptTender, readTender } from "./intake/read-tender.ts";
 import { createMetrics, type Metrics } from "./operations/metrics.ts";
 import { projectRoot } from "./paths.ts";
 import { loadTerritory } from "./territory/load-territory.ts";
-import { reportPool } from "./report/report-pool.ts";
 import { assessmentStore } from "./store/assessment-store.ts";
 import { confirmationStore } from "./store/confirmation-store.ts";
 import { type Log, openLog } from "./store/open-log.ts";
@@ -32,7 +32,7 @@ import { assessTender, findAssessment } from "./usecases/assess-tender.ts";
 import { checkTender } from "./usecases/check-tender.ts";
 import { type ConfirmedLaw, confirmedLaw } from "./usecases/confirm.ts";
 import type { NamesBuyer } from "./usecases/own-buyer.ts";
-import type { Document, ReportRenderer } from "./usecases/ports.ts";
+import type { Document, ReportRenderer, ReportRequest } from "./usecases/ports.ts";
 import { findTender, listTenders } from "./usecases/read-tender.ts";
 import { replaceTender } from "./usecases/replace-tender.ts";
 import { storeTender, storeTenderOnce } from "./usecases/store-tender.ts";
@@ -59,6 +59,27 @@ const understand = (document: Document) => {
   const read = acceptTender(document);
   if (!read.ok) throw new Error(`a stored document is no longer valid: ${JSON.stringify(read.errors)}`);
   return read.tender;
+};
+
+/** Reports of the demo's tenders, of every kind and in every language, to try a letterhead on. */
+const trialReports = (rulebook: Rulebook): readonly ReportRequest[] => {
+  const check = checkTender(() => rulebook, hash);
+  const assessed = examplesIn(join(projectRoot, "fixtures/tenders")).map(({ document }) => ({
+    assessment: check({ document, tender: understand(document) }, null),
+    document,
+  }));
+  return (["ar", "fr", "en"] as const).flatMap((language) => [
+    ...assessed.flatMap((each) => [
+      { ...each, language, variant: "full" as const },
+      { ...each, language, variant: "summary" as const },
+    ]),
+    ...assessed.slice(1).map((after, index) => ({
+      variant: "comparison" as const,
+      language,
+      before: assessed[index] ?? after,
+      after,
+    })),
+  ]);
 };
 
 const now = (): Date => new Date();
@@ -158,7 +179,7 @@ export const composeService = async (
   await migrate(database);
   const officialLog = await openLog(database, logSettings(config), now);
   const archive = archiveOf(rulebook, config.rulebookDirectory);
-  const pool = reportPool(rulebookIn(archive), config.publicUrl);
+  const pool = composeReports(config, rulebookIn(archive), now, () => trialReports(rulebook));
   const law = await confirmedLaw(rulebook, confirmationStore(database, now, officialLog.append));
   await logRulebook(database, officialLog, rulebook);
   const {

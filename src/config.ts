@@ -23,6 +23,10 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Who may cosign the heads of the log. */
   readonly witnesses: readonly Verifier[];
+  /** Key and certificates of the buyer, with which reports are signed; null: they are not. */
+  readonly signingKeyFile: string | null;
+  /** The buyer's own header, logo and templates; null: the product's. */
+  readonly letterheadFolder: string | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -38,6 +42,8 @@ const portOf = (value = "3000"): number => {
 };
 
 const fromRoot = (path: string): string => (isAbsolute(path) ? path : join(projectRoot, path));
+
+const pathOf = (value: string | undefined): string | null => (value === undefined ? null : fromRoot(value));
 
 const databaseOf = (value = "sqlite:data/awlawiya.sqlite"): DatabaseLocation => {
   if (/^postgres(ql)?:\/\//.test(value) && URL.canParse(value)) return { engine: "postgres", url: value };
@@ -109,5 +115,7 @@ export const readConfig = (environment: Environment): Config => {
     witnesses: witnessesIn(environment["LOG_WITNESSES"]),
     logKeyFile: logKeyFileOf(database, environment["LOG_KEY_FILE"]),
     logLevel: logLevelOf(environment["LOG_LEVEL"]),
+    signingKeyFile: pathOf(environment["SIGNING_KEY_FILE"]),
+    letterheadFolder: pathOf(environment["LETTERHEAD_DIR"]),
   };
 };

@@ -52,8 +52,8 @@ export interface CliApp {
   readonly withAccounts: (
     work: (accounts: AccountService, linkOf: (secret: string) => string) => Promise<void>,
   ) => Promise<void>;
-  /** A report as PDF. */
-  readonly report: (request: ReportRequest) => Promise<Uint8Array>;
+  /** A report as PDF, with the letterhead in a folder; else with that of the environment, if any. */
+  readonly report: (request: ReportRequest, letterhead?: string) => Promise<Uint8Array>;
   /** A stored assessment, whoever's it is; ASSESSMENT_NOT_FOUND when there is none. */
   readonly findAssessment: (id: string) => Promise<Answered>;
   readonly operations: () => Promise<Operations>;

@@ -6,7 +6,7 @@ import { renderPdf } from "./pdf/render-pdf.ts";
 import { type ReportContent, reportContent } from "./report-content.ts";
 import type { PrintInput } from "./report-input.ts";
 import { type ReportPayload, reportPayload } from "./report-payload.ts";
-import { reportTemplate } from "./report-templates.ts";
+import { ownPress, type Press, templateOf } from "./press.ts";
 import { printerOf } from "./view/printer.ts";
 
 const AUTHOR = "Awlawiya";
@@ -44,10 +44,12 @@ const footOf =
 export const renderReport = (
   input: PrintInput,
   payload: ReportPayload = reportPayload(input),
+  press: Press = ownPress(),
 ): Promise<Uint8Array> => {
   const content = reportContent(input, payload);
   return renderPdf({
-    html: reportTemplate(content.template)(content.view),
+    html: templateOf(press, content.template)(content.view),
+    logo: press.logo,
     identity: identityOf(content, input.language),
     attachment: {
       name: "report.json",

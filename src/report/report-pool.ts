@@ -1,6 +1,8 @@
 import { DomainError } from "../domain/errors.ts";
 import type { ReportRenderer, ReportRequest } from "../usecases/ports.ts";
 import { keptReports } from "./kept-reports.ts";
+import type { Letterhead } from "./letterhead/read-letterhead.ts";
+import { openPress } from "./press.ts";
 import { printInput, type RulebookOf } from "./print-input.ts";
 import { reportPayload } from "./report-payload.ts";
 import { type ReportJob, type ReportThread, startThread, type ThreadLimits } from "./report-thread.ts";
@@ -24,7 +26,7 @@ interface Waiting {
 }
 
 /** Renders jobs on threads of its own: started when needed, replaced when they fail. */
-export const renderingThreads = (limits: PoolLimits) => {
+export const renderingThreads = (limits: PoolLimits, letterhead: Letterhead | null = null) => {
   const idle: ReportThread[] = [];
   const busy = new Set<ReportThread>();
   const waiting: Waiting[] = [];
@@ -32,7 +34,7 @@ export const renderingThreads = (limits: PoolLimits) => {
   const take = (): ReportThread | undefined => {
     const rested = idle.pop();
     if (rested !== undefined) return rested.isAlive() ? rested : take();
-    return busy.size < limits.threads ? startThread(limits) : undefined;
+    return busy.size < limits.threads ? startThread(limits, letterhead) : undefined;
   };
 
   const run = async (thread: ReportThread, { job, resolve, reject }: Waiting): Promise<void> => {
@@ -78,16 +80,23 @@ export interface ReportPool extends ReportRenderer {
   readonly close: () => Promise<void>;
 }
 
-/**
- * Reports by the words of their rulebooks. `publicUrl` is where reports can be checked; without one they carry
- * neither address nor QR code.
- */
+/** What the buyer's service puts on its reports. */
+export interface PoolSettings {
+  /** Where reports can be checked; without one they carry neither address nor QR code. */
+  readonly publicUrl: string | null;
+  readonly letterhead?: Letterhead | null;
+  /** Signs a finished report, before the log proves it. */
+  readonly sign?: (pdf: Uint8Array) => Uint8Array;
+}
+
+/** Reports by the words of a rulebook. */
 export const reportPool = (
   rulebookOf: RulebookOf,
-  publicUrl: string | null,
+  { publicUrl, letterhead = null, sign = (pdf) => pdf }: PoolSettings,
   limits: PoolLimits = LIMITS,
 ): ReportPool => {
-  const threads = renderingThreads(limits);
+  const threads = renderingThreads(limits, letterhead);
+  const press = openPress(letterhead);
   const kept = keptReports(KEPT);
   const jobOf = (request: ReportRequest): ReportJob => {
     const input = printInput(request, rulebookOf);
@@ -102,9 +111,9 @@ export const reportPool = (
     },
     pdf: (request) => {
       const job = jobOf(request);
-      return kept(`${job.payload.sha256} ${job.input.variant}`, () => threads.render(job));
+      return kept(`${job.payload.sha256} ${job.input.variant}`, async () => sign(await threads.render(job)));
     },
-    html: (request, stylesheet) => renderReportHtml(jobOf(request).input, stylesheet),
+    html: (request, stylesheet) => renderReportHtml(jobOf(request).input, stylesheet, press),
     close: threads.close,
   };
 };

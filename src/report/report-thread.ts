@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { DomainError } from "../domain/errors.ts";
+import type { Letterhead } from "./letterhead/read-letterhead.ts";
 import type { PrintInput } from "./report-input.ts";
 import type { ReportPayload } from "./report-payload.ts";
 
@@ -51,8 +52,12 @@ const reply = (worker: Worker, timeLimit: number): Promise<ReportReply> =>
   });
 
 /** Starts a thread; it holds the process open only while it renders. */
-export const startThread = ({ timeLimit, heapLimit }: ThreadLimits): ReportThread => {
+export const startThread = (
+  { timeLimit, heapLimit }: ThreadLimits,
+  letterhead: Letterhead | null,
+): ReportThread => {
   const worker = new Worker(new URL("./report-worker.js", import.meta.url), {
+    workerData: letterhead,
     resourceLimits: { maxOldGenerationSizeMb: heapLimit },
   });
   let isAlive = true;

@@ -1,4 +1,6 @@
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
+import type { Letterhead } from "./letterhead/read-letterhead.ts";
+import { openPress } from "./press.ts";
 import type { ReportJob, ReportReply } from "./report-thread.ts";
 import { renderReport } from "./render-report.ts";
 
@@ -7,9 +9,11 @@ import { renderReport } from "./render-report.ts";
 const port = parentPort;
 if (port === null) throw new Error("report-worker runs in a worker thread");
 
+const press = openPress(workerData as Letterhead | null);
+
 const answer = async ({ input, payload }: ReportJob): Promise<ReportReply> => {
   try {
-    return { ok: true, bytes: await renderReport(input, payload) };
+    return { ok: true, bytes: await renderReport(input, payload, press) };
   } catch (error) {
     return { ok: false, problem: error instanceof Error ? error.message : String(error) };
   }

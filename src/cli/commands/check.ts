@@ -22,6 +22,7 @@ export interface CheckOptions {
   readonly format: "text" | "json";
   readonly pdf?: string;
   readonly variant: ReportVariant;
+  readonly letterhead?: string;
   readonly confirmations?: string;
   readonly failOn: FailOn;
 }
@@ -91,10 +92,10 @@ const writePdf = async (
   const language = options.lang ?? terminal.language;
   const path = reportPath(target, checked.read.document.reference, taken);
   const { assessment, read } = checked;
-  const { variant } = options;
+  const { variant, letterhead } = options;
   writeReport(
     path,
-    await app.report({ assessment, document: read.document, language, variant }),
+    await app.report({ assessment, document: read.document, language, variant }, letterhead),
     language,
     app,
     terminal,

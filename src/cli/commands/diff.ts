@@ -15,6 +15,7 @@ export interface DiffOptions {
   readonly lang?: Language;
   readonly format: "text" | "json";
   readonly pdf?: string;
+  readonly letterhead?: string;
 }
 
 const readIn = (file: string, terminal: Terminal) => {
@@ -57,7 +58,7 @@ export const diff = async (
       }),
     );
   if (options.pdf !== undefined) {
-    const pdf = await app.report({ variant: "comparison", language, ...assessed });
+    const pdf = await app.report({ variant: "comparison", language, ...assessed }, options.letterhead);
     writeReport(options.pdf, pdf, language, app, terminal);
   }
   return EXIT.nothing;

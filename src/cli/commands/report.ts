@@ -8,17 +8,24 @@ export interface ReportOptions {
   readonly lang?: Language;
   readonly output: string;
   readonly variant: ReportVariant;
+  readonly letterhead?: string;
 }
 
 /** Prints the report of a stored assessment. */
 export const report = async (
   id: string,
-  { lang, output, variant }: ReportOptions,
+  { lang, output, variant, letterhead }: ReportOptions,
   app: CliApp,
   terminal: Terminal,
 ): Promise<number> => {
   const language = lang ?? terminal.language;
   const stored = await app.findAssessment(id);
-  writeReport(output, await app.report({ ...stored, language, variant }), language, app, terminal);
+  writeReport(
+    output,
+    await app.report({ ...stored, language, variant }, letterhead),
+    language,
+    app,
+    terminal,
+  );
   return EXIT.nothing;
 };

@@ -1,6 +1,6 @@
 import { Option } from "commander";
 import { type CheckOptions, check } from "../commands/check.ts";
-import { type AddCommands, confirmations, format, language, onDay, variant } from "./options.ts";
+import { type AddCommands, confirmations, format, language, letterhead, onDay, variant } from "./options.ts";
 
 /** `check`: the main job. */
 export const addCheck: AddCommands = (program, app, terminal, finish) => {
@@ -13,6 +13,7 @@ export const addCheck: AddCommands = (program, app, terminal, finish) => {
     .addOption(format())
     .option("--pdf <path>", "write the report; a folder gets one file per tender")
     .addOption(variant())
+    .addOption(letterhead())
     .addOption(confirmations())
     .addOption(
       new Option("--fail-on <level>", "what makes the exit code 1")

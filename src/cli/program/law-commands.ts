@@ -1,6 +1,6 @@
 import { type ConfirmOptions, confirm } from "../commands/confirm.ts";
 import { type DiffOptions, diff } from "../commands/diff.ts";
-import { type AddCommands, format, language, onDay, toDay } from "./options.ts";
+import { type AddCommands, format, language, letterhead, onDay, toDay } from "./options.ts";
 
 /** `diff` and `confirm`: the law of another day, the word of a jurist. */
 export const addLaw: AddCommands = (program, app, terminal, finish) => {
@@ -17,6 +17,7 @@ export const addLaw: AddCommands = (program, app, terminal, finish) => {
     .addOption(language())
     .addOption(format())
     .option("--pdf <path>", "write the comparison as PDF")
+    .addOption(letterhead())
     .action(async (first: string, second: string | undefined, options: DiffOptions) => {
       finish(await diff(first, second, options, app(), terminal));
     });

@@ -34,5 +34,8 @@ export const variant = (): Option =>
     .choices(["full", "summary"])
     .default("full");
 
+export const letterhead = (): Option =>
+  new Option("--letterhead <folder>", "header, logo and templates of your own (docs/report.md)");
+
 export const confirmations = (): Option =>
   new Option("--confirmations <file>", "numbers of the law that a jurist confirmed (JSON)");

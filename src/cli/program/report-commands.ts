@@ -1,5 +1,5 @@
 import { type ReportOptions, report } from "../commands/report.ts";
-import { type AddCommands, language, variant } from "./options.ts";
+import { type AddCommands, language, letterhead, variant } from "./options.ts";
 
 /** `report`: a stored assessment on paper. */
 export const addReport: AddCommands = (program, app, terminal, finish) => {
@@ -10,6 +10,7 @@ export const addReport: AddCommands = (program, app, terminal, finish) => {
     .requiredOption("-o, --output <file>", "the file to write")
     .addOption(language())
     .addOption(variant())
+    .addOption(letterhead())
     .action(async (id: string, options: ReportOptions) => {
       finish(await report(id, options, app(), terminal));
     });

@@ -1,3 +1,4 @@
+import type { Logo } from "../letterhead/logo.ts";
 import { layOutBlocks } from "./layout/lay-out-blocks.ts";
 import { type Page, paginate } from "./layout/paginate.ts";
 import type { StructNode } from "./layout/slice.ts";
@@ -19,6 +20,7 @@ export interface Attachment {
 export interface PdfInput {
   /** The whitelisted HTML of the report. */
   readonly html: string;
+  readonly logo: Logo | null;
   readonly identity: Identity;
   readonly attachment: Attachment;
   /** The foot of a page; pages are counted from 1. */
@@ -28,9 +30,9 @@ export interface PdfInput {
 const CONTENT = { width: PAGE.width - 2 * MARGIN.side, height: PAGE.height - MARGIN.top - MARGIN.bottom };
 const ROOT_ROLE = "Document";
 
-const layOut = ({ html, identity }: PdfInput, root: StructNode, faces: Faces): readonly Page[] => {
+const layOut = ({ html, identity, logo }: PdfInput, root: StructNode, faces: Faces): readonly Page[] => {
   const { direction, language } = identity;
-  const slices = layOutBlocks(readMarkup(html, { direction, language }), {
+  const slices = layOutBlocks(readMarkup(html, { direction, language, logo }), {
     x: MARGIN.side,
     width: CONTENT.width,
     direction,

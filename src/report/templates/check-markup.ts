@@ -9,11 +9,14 @@ const withoutExpressions = (source: string): string =>
     expression.replaceAll(/[^\n]/g, " "),
   );
 
-const checkElement = (element: Tree.Element, file: string): void => {
+const checkElement = (element: Tree.Element, file: string, hasLogo: boolean): void => {
   const { startLine = 1, startCol = 1 } = element.sourceCodeLocation ?? {};
-  const problem = markupProblem(element.tagName, element.attrs);
+  const lacksLogo = !hasLogo && element.attrs.some(({ name }) => name === "data-image");
+  const problem = lacksLogo
+    ? "there is no logo.png or logo.jpg"
+    : markupProblem(element.tagName, element.attrs);
   if (problem !== null) throw new TemplateError(file, startLine, startCol, problem);
-  for (const child of element.childNodes) if (isElement(child)) checkElement(child, file);
+  for (const child of element.childNodes) if (isElement(child)) checkElement(child, file, hasLogo);
 };
 
 /** The tag that opens the markup: rows alone are read as inside a table, not dropped. */
@@ -26,7 +29,7 @@ const WRAPPERS: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 /** Refuses a tag or attribute that is not on the list, and broken HTML, with its place. */
-export const checkMarkup = (source: string, file: string): void => {
+export const checkMarkup = (source: string, file: string, hasLogo: boolean): void => {
   const html = withoutExpressions(source);
   const [before, after] = WRAPPERS[contextOf(html) ?? ""] ?? ["", ""];
   const refuse = ({ code, startLine, startCol }: ParserError): never => {
@@ -36,5 +39,5 @@ export const checkMarkup = (source: string, file: string): void => {
     sourceCodeLocationInfo: true,
     onParseError: refuse,
   });
-  for (const node of fragment.childNodes) if (isElement(node)) checkElement(node, file);
+  for (const node of fragment.childNodes) if (isElement(node)) checkElement(node, file, hasLogo);
 };

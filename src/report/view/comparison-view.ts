@@ -8,7 +8,7 @@ import { type FactReading, factLabel, factValue } from "./fact-view.ts";
 import { type GlanceView, glanceView } from "./glance-view.ts";
 import { dayView, gradesView, type HashView, rulebookView } from "./law-view.ts";
 import { type Printer, printerOf, type Said } from "./printer.ts";
-import { type ReportLocale, reportLocale } from "./report-locale.ts";
+import { type LanguageFlags, languageFlags, type ReportLocale, reportLocale } from "./report-locale.ts";
 import { type TenderView, tenderView } from "./tender-view.ts";
 
 /** One of the two assessments, at a glance. */
@@ -46,6 +46,7 @@ export interface DifferenceView {
 /** Everything that the template of a comparison may print. */
 export interface ComparisonView {
   readonly language: Language;
+  readonly is: LanguageFlags;
   readonly words: ReportLocale;
   readonly id: string;
   readonly verificationUrl: string | null;
@@ -168,6 +169,7 @@ export const comparisonView = (input: ComparisonInput, payload: ReportPayload): 
   const more = differences.length - MOST_DIFFERENCES;
   return {
     language,
+    is: languageFlags(language),
     words: reportLocale(language),
     id: payload.id,
     verificationUrl: input.verificationUrl ?? null,

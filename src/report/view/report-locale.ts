@@ -24,3 +24,12 @@ export const reportLocale = (language: Language): ReportLocale => localeIn(langu
  * for a code of the format.
  */
 export const factLocale = (language: Language): ReportLocale => localeIn(`facts-${language}`);
+
+export type LanguageFlags = Readonly<Record<Language, boolean>>;
+
+/** `{{#if is.ar}}` in a template. */
+export const languageFlags = (language: Language): LanguageFlags => ({
+  ar: language === "ar",
+  fr: language === "fr",
+  en: language === "en",
+});

@@ -7,12 +7,14 @@ import { type FindingView, findingView } from "./finding-view.ts";
 import { type GlanceView, glanceView } from "./glance-view.ts";
 import { type LawView, lawView } from "./law-view.ts";
 import { type Printer, printerOf } from "./printer.ts";
-import { type ReportLocale, reportLocale } from "./report-locale.ts";
+import { type LanguageFlags, languageFlags, type ReportLocale, reportLocale } from "./report-locale.ts";
 import { type TenderView, tenderView } from "./tender-view.ts";
 
 /** Everything a template may print, as plain strings. */
 export interface ReportView {
   readonly language: Language;
+  /** For a template that says some things in one language alone. */
+  readonly is: LanguageFlags;
   readonly words: ReportLocale;
   readonly id: string;
   readonly verificationUrl: string | null;
@@ -95,6 +97,7 @@ export const reportView = (input: ReportInput, payload: ReportPayload): ReportVi
   const questions = questionsOf(input, printer);
   return {
     language: input.language,
+    is: languageFlags(input.language),
     words: reportLocale(input.language),
     id: payload.id,
     verificationUrl: input.verificationUrl ?? null,

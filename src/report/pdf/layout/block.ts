@@ -1,3 +1,4 @@
+import type { Logo } from "../../letterhead/logo.ts";
 import type { ChartData } from "../../charts/chart-data.ts";
 import type { InlineRun, TextStyle } from "../text/inline-run.ts";
 import type { Direction } from "../text/shape-text.ts";
@@ -72,4 +73,10 @@ export interface FigureBlock extends Styled {
   readonly alt: string;
 }
 
-export type Block = TextBlock | BoxBlock | ListBlock | TableBlock | FigureBlock;
+export interface ImageBlock extends Styled {
+  readonly kind: "image";
+  readonly image: Logo;
+  readonly alt: string;
+}
+
+export type Block = TextBlock | BoxBlock | ListBlock | TableBlock | FigureBlock | ImageBlock;

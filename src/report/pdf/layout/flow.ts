@@ -14,6 +14,17 @@ export interface Flow {
   readonly tallestRow: number;
 }
 
+/** Where what is narrower than its place by `rest` begins; start and end go by the direction of the document. */
+export const startOf = (
+  align: "start" | "center" | "end",
+  x: number,
+  rest: number,
+  direction: Direction,
+): number => {
+  if (align === "center") return x + rest / 2;
+  return (align === "end") === (direction === "rtl") ? x : x + rest;
+};
+
 /** Empty space between blocks. */
 export const margin = (height: number, frames: readonly Frame[]): readonly Slice[] =>
   height === 0 ? [] : [{ kind: "margin", height, keepsWithNext: true, frames, pieces: [] }];

@@ -1,12 +1,14 @@
 import { chartHeight } from "../../charts/draw-chart.ts";
-import type { Block, BlockStyle, BoxBlock, FigureBlock, ListBlock } from "./block.ts";
-import { columnsOf, type Flow, heightOf, margin, padding } from "./flow.ts";
+import type { Block, BlockStyle, BoxBlock, FigureBlock, ImageBlock, ListBlock } from "./block.ts";
+import { columnsOf, type Flow, heightOf, margin, padding, startOf } from "./flow.ts";
 import { layOutParagraph } from "./lay-out-paragraph.ts";
 import { sideBySide } from "./lay-out-row.ts";
 import { layOutTable } from "./lay-out-table.ts";
 import type { Frame, Slice, StructNode } from "./slice.ts";
 
 const COLUMN_GAP = 14;
+/** Points. */
+const LOGO_HEIGHT = 54;
 const LIST_INDENT = 18;
 
 const frameOf = (
@@ -119,10 +121,26 @@ const layOutFigure = ({ chart, alt, style }: FigureBlock, flow: Flow): readonly 
   ];
 };
 
+/** As high as the style says, but never wider than its place. */
+const layOutImage = ({ image, alt, style }: ImageBlock, flow: Flow): readonly Slice[] => {
+  const { x, width: room, direction, frames, parent } = flow;
+  const width = Math.min(room, (LOGO_HEIGHT * image.width) / image.height);
+  const height = (width * image.height) / image.width;
+  const left = startOf(style.align, x, room - width, direction);
+  const node: StructNode = { role: "Figure", parent, alt };
+  const piece = { kind: "image", x: left, top: 0, width, height, image, node } as const;
+  return [
+    ...margin(style.before, frames),
+    { kind: "content", height, keepsWithNext: style.keepsWithNext, frames, pieces: [piece] },
+    ...margin(style.after, frames),
+  ];
+};
+
 const layOutBlock = (block: Block, flow: Flow): readonly Slice[] => {
   if (block.kind === "text") return layOutParagraph(block, flow);
   if (block.kind === "box") return layOutBox(block, flow);
   if (block.kind === "list") return layOutList(block, flow);
+  if (block.kind === "image") return layOutImage(block, flow);
   return block.kind === "table" ? layOutTable(block, flow) : layOutFigure(block, flow);
 };
 

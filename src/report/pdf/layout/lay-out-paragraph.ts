@@ -1,7 +1,7 @@
 import { layOutText } from "../text/lay-out-text.ts";
 import type { Line } from "../text/place-line.ts";
 import type { BlockStyle, TextBlock } from "./block.ts";
-import { type Flow, margin } from "./flow.ts";
+import { type Flow, margin, startOf } from "./flow.ts";
 import type { LinePiece, Paragraph, Slice, StructNode } from "./slice.ts";
 
 const CONTROLS = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
@@ -19,11 +19,8 @@ const plainText = (runs: TextBlock["runs"]): string =>
     .trim();
 
 /** Where the ink of a line begins: aligned by the direction of the document, not of the paragraph. */
-const leftOf = (line: Line, { align }: BlockStyle, { x, width, direction }: Flow): number => {
-  const rest = width - line.width;
-  if (align === "center") return x + rest / 2;
-  return (align === "end") === (direction === "rtl") ? x : x + rest;
-};
+const leftOf = (line: Line, { align }: BlockStyle, { x, width, direction }: Flow): number =>
+  startOf(align, x, width - line.width, direction);
 
 const paragraphOf = (block: TextBlock, parent: StructNode): Paragraph => {
   const texts = block.parts.map((_, part) => plainText(block.runs.filter((run) => run.part === part)));

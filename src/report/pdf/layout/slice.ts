@@ -1,3 +1,4 @@
+import type { Logo } from "../../letterhead/logo.ts";
 import type { ChartData } from "../../charts/chart-data.ts";
 import type { Part } from "./block.ts";
 import type { Line } from "../text/place-line.ts";
@@ -45,6 +46,16 @@ export interface ChartPiece {
   readonly node: StructNode;
 }
 
+export interface ImagePiece {
+  readonly kind: "image";
+  readonly x: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly image: Logo;
+  readonly node: StructNode;
+}
+
 /** Structure without ink: an empty cell has its place in the tree too. */
 export interface NodePiece {
   readonly kind: "node";
@@ -79,7 +90,7 @@ export interface GroundPiece {
   readonly frame: Frame;
 }
 
-export type Piece = LinePiece | ChartPiece | NodePiece | RulePiece | GroundPiece;
+export type Piece = LinePiece | ChartPiece | ImagePiece | NodePiece | RulePiece | GroundPiece;
 
 /** A horizontal strip of the flow that no page break divides. */
 export interface Slice {

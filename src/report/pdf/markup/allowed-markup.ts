@@ -19,7 +19,7 @@ const TAGS: Readonly<Record<string, readonly string[]>> = {
   tr: [],
   th: ["scope", "colspan"],
   td: ["colspan"],
-  figure: ["data-chart", "data-low", "data-high", "data-score", "data-share", "aria-label"],
+  figure: ["data-chart", "data-low", "data-high", "data-score", "data-share", "data-image", "aria-label"],
   a: ["href"],
   strong: [],
   span: [],
@@ -37,6 +37,7 @@ const wrongValue = ({ name, value }: Attribute): string | null => {
     const unknown = value.split(/\s+/).find((each) => each !== "" && !isKnownClass(each));
     return unknown === undefined ? null : `unknown class "${unknown}"`;
   }
+  if (name === "data-image" && value.trim() !== "logo") return `there is no image "${value}"; expected logo`;
   if (name === "dir" && !["ltr", "rtl", "auto", ""].includes(value.trim())) return `dir "${value}"`;
   return name === "href" && !/^\s*(https?:\/\/.*)?$/.test(value)
     ? `href "${value}" is neither http nor https`

@@ -1,4 +1,5 @@
 import { parseFragment, type DefaultTreeAdapterTypes as Tree } from "parse5";
+import type { Logo } from "../../letterhead/logo.ts";
 import type { Block, BlockStyle, BoxBlock, Cell, TextBlock } from "../layout/block.ts";
 import { blockStyle } from "../layout/style-sheet.ts";
 import { directionOf } from "../text/itemise.ts";
@@ -12,6 +13,8 @@ import { attributeOf, isElement, isText, textOf } from "./tree.ts";
 export interface Reader {
   readonly language: string;
   readonly direction: Direction;
+  /** What a figure with an image shows. */
+  readonly logo: Logo | null;
 }
 
 const BLOCK_TAGS = new Set([
@@ -153,6 +156,9 @@ const readBlock = (element: Tree.Element, parent: BlockStyle | undefined, reader
   if (tag === "ul" || tag === "ol") return readList(element, style, reader);
   if (tag === "figure") {
     const alt = attributeOf(element, "aria-label") ?? "";
+    const { logo } = reader;
+    if (attributeOf(element, "data-image") !== undefined && logo !== null)
+      return { kind: "image", style, role: "Figure", image: logo, alt };
     return { kind: "figure", style, role: "Figure", chart: readChart(element), alt };
   }
   if (tag === "section" || tag === "div" || tag === "blockquote")

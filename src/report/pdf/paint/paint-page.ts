@@ -4,6 +4,7 @@ import type { Brush } from "./brush.ts";
 import { rectangle } from "./operators.ts";
 import { shortened } from "./pdf-string.ts";
 import { paintChart } from "./paint-chart.ts";
+import { paintImage } from "./paint-image.ts";
 import { paintFrames } from "./paint-frames.ts";
 import { paintLine, paintUntagged } from "./paint-line.ts";
 import { PAGE } from "./archival-document.ts";
@@ -40,6 +41,7 @@ const paintPiece = (piece: Piece, top: number, brush: Brush, bookmarks: Bookmark
   const at = top + piece.top;
   if (piece.kind === "node") brush.elementOf(piece.node);
   else if (piece.kind === "chart") paintChart(piece, at, brush);
+  else if (piece.kind === "image") paintImage(piece, at, brush);
   else if (piece.kind === "line") {
     addBookmark(piece, at, bookmarks);
     paintLine(piece, at, brush);

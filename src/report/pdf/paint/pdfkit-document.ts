@@ -52,6 +52,7 @@ export interface PdfDocument extends AsyncIterable<Uint8Array> {
   addStructure(element: PdfElement): PdfDocument;
   link(x: number, y: number, width: number, height: number, url: string, options: object): PdfDocument;
   file(bytes: Uint8Array, options: Readonly<Record<string, unknown>>): PdfReference;
+  image(bytes: Uint8Array, x: number, y: number, options: Readonly<Record<string, number>>): PdfDocument;
   appendXML(xml: string): void;
   end(): void;
 }

@@ -2,6 +2,7 @@ import type { Language } from "../domain/tender.ts";
 import type { Direction } from "./pdf/text/shape-text.ts";
 import type { Identity } from "./pdf/paint/archival-document.ts";
 import type { RunningLines } from "./pdf/paint/running-lines.ts";
+import { shortened } from "./pdf/paint/pdf-string.ts";
 import { renderPdf } from "./pdf/render-pdf.ts";
 import { type ReportContent, reportContent } from "./report-content.ts";
 import type { PrintInput } from "./report-input.ts";
@@ -25,17 +26,27 @@ const identityOf = ({ title, subject, day }: ReportContent, language: Language):
   date: new Date(`${day}T00:00:00Z`),
 });
 
-const footOf =
-  ({ language, verificationUrl }: PrintInput, { id, sha256 }: ReportPayload) =>
-  (page: number, pages: number): RunningLines => {
-    const { fill, number } = printerOf(language);
-    return {
-      start: fill("footReport", { id }),
-      end: fill("footPage", { page: number(page), pages: number(pages) }),
-      below: `SHA-256 ${sha256}`,
-      ...(verificationUrl !== undefined && { verificationUrl }),
-    };
-  };
+/** Longer references would run into the number of the page. */
+const LONGEST_REFERENCE = 60;
+
+const footOf = (
+  { language, verificationUrl }: PrintInput,
+  { reference }: ReportContent,
+  { id, sha256 }: ReportPayload,
+) => {
+  const { fill, number, isolated } = printerOf(language);
+  const shown = isolated(shortened(reference, LONGEST_REFERENCE));
+  const lines = [
+    fill("footReport", { id }),
+    `SHA-256 ${sha256}`,
+    ...(verificationUrl === undefined ? [] : [fill("footAddress", { address: verificationUrl })]),
+    shown,
+  ];
+  return (page: number, pages: number): RunningLines => ({
+    lines,
+    end: fill("footPage", { page: number(page), pages: number(pages) }),
+  });
+};
 
 /**
  * The report as PDF/A-3a and PDF/UA-1, its payload attached as JSON. No clock, no chance, no Intl: the same input
@@ -56,6 +67,7 @@ export const renderReport = (
       description: printerOf(input.language).word("attachment"),
       bytes: Buffer.from(payload.json, "utf8"),
     },
-    foot: footOf(input, payload),
+    foot: footOf(input, content, payload),
+    address: input.verificationUrl ?? null,
   });
 };

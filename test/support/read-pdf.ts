@@ -33,13 +33,17 @@ const contentOf = ({ dictionary, stream }: PdfObject): string => {
 const reference = (dictionary: string, key: string): number =>
   Number(new RegExp(`/${key} \\[?(\\d+) 0 R`).exec(dictionary)?.[1] ?? -1);
 
+/** UTF-16 in hexadecimal. */
+const unhex = (hex: string): string =>
+  String.fromCharCode(...(hex.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16)));
+
 /** The text of each glyph by its code, out of a ToUnicode map. */
-const textByCode = (cmap: string): readonly string[] =>
-  [...cmap.matchAll(/<[0-9a-f]+> <[0-9a-f]+> \[([^\]]*)\]/g)].flatMap(([, list = ""]) =>
-    [...list.matchAll(/<([0-9a-f ]*)>/g)].map(([, codes = ""]) =>
-      String.fromCharCode(...codes.split(" ").map((code) => Number.parseInt(code, 16))),
-    ),
-  );
+const textByCode = (cmap: string): readonly string[] => {
+  const texts: string[] = [];
+  for (const [, code = "", hex = ""] of cmap.matchAll(/^<([0-9a-f]{4})> <([0-9a-f]*)>$/gm))
+    texts[Number.parseInt(code, 16)] = unhex(hex);
+  return texts;
+};
 
 const fontsIn = (
   objects: ReadonlyMap<number, PdfObject>,
@@ -55,10 +59,18 @@ const fontsIn = (
   );
 };
 
+const LITERAL = String.raw`\((?:\\[\s\S]|[^\\()])*\)`;
+const TEXT = new RegExp(String.raw`BT (?:/(F\d+) \S+ Tf )?\S+ \S+ Td ((?:${LITERAL}|[^()])*?) ET`, "g");
+
+const unescaped = (literal: string): string =>
+  literal
+    .slice(1, -1)
+    .replaceAll(/\\([\s\S])/g, (_, character: string) => (character === "r" ? "\r" : character));
+
 const shown = (operators: string, texts: readonly string[]): string =>
-  [...operators.matchAll(/<([0-9a-f]+)>/g)]
-    .flatMap(([, hex = ""]) => hex.match(/.{4}/g) ?? [])
-    .map((code) => texts[Number.parseInt(code, 16)] ?? "")
+  [...operators.matchAll(new RegExp(LITERAL, "g"))]
+    .flatMap(([literal]) => unescaped(literal).match(/[\s\S]{2}/g) ?? [])
+    .map((code) => texts[code.charCodeAt(0) * 256 + code.charCodeAt(1)] ?? "")
     .join("");
 
 /** Text objects of a page in the order of writing, each in visual order from left to right. */
@@ -68,9 +80,11 @@ export const pageTexts = (pdf: Uint8Array): readonly (readonly string[])[] => {
   return pages.map(({ dictionary }) => {
     const fonts = fontsIn(objects, dictionary);
     const content = contentOf(objects.get(reference(dictionary, "Contents")) as PdfObject);
-    return [...content.matchAll(/BT \/(F\d+) ([\s\S]*?) ET/g)].map(([, font = "", operators = ""]) =>
-      shown(operators, fonts.get(font) ?? []),
-    );
+    let font = "";
+    return [...content.matchAll(TEXT)].map(([, set, operators = ""]) => {
+      font = set ?? font;
+      return shown(operators, fonts.get(font) ?? []);
+    });
   });
 };
 

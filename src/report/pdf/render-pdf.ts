@@ -3,19 +3,18 @@ import { layOutBlocks } from "./layout/lay-out-blocks.ts";
 import { type Page, paginate } from "./layout/paginate.ts";
 import type { StructNode } from "./layout/slice.ts";
 import { readMarkup } from "./markup/read-markup.ts";
-import { type Identity, openArchivalDocument, PAGE } from "./paint/archival-document.ts";
-import { type Brush, openBrush } from "./paint/brush.ts";
-import { type Bookmarks, paintArtifact, paintPage } from "./paint/paint-page.ts";
-import { footOperators, MARGIN, QR_SIZE, qrOperators, type RunningLines } from "./paint/running-lines.ts";
+import { type Identity, openArchivalDocument } from "./paint/archival-document.ts";
+import { type Attachment, attachFile } from "./paint/attach-file.ts";
+import type { Brush } from "./paint/brush.ts";
+import { openCanvas } from "./paint/canvas.ts";
+import { openFonts } from "./paint/document-fonts.ts";
+import { PAGE } from "./paint/operators.ts";
+import { type Bookmarks, paintPage } from "./paint/paint-page.ts";
 import type { PdfDocument } from "./paint/pdfkit-document.ts";
+import { qrCode } from "./paint/qr-code.ts";
+import { MARGIN, paintFoot, type RunningLines } from "./paint/running-lines.ts";
+import { openStructure } from "./paint/structure.ts";
 import { type Faces, loadFaces } from "./text/face.ts";
-
-/** A file carried inside the PDF. */
-export interface Attachment {
-  readonly name: string;
-  readonly description: string;
-  readonly bytes: Uint8Array;
-}
 
 export interface PdfInput {
   /** The whitelisted HTML of the report. */
@@ -23,6 +22,8 @@ export interface PdfInput {
   readonly logo: Logo | null;
   readonly identity: Identity;
   readonly attachment: Attachment;
+  /** The address that the QR code of every page leads to; null: there is none. */
+  readonly address: string | null;
   /** The foot of a page; pages are counted from 1. */
   readonly foot: (page: number, pages: number) => RunningLines;
 }
@@ -39,61 +40,41 @@ const layOut = ({ html, identity, logo }: PdfInput, root: StructNode, faces: Fac
     faces,
     frames: [],
     parent: root,
-    tallestRow: CONTENT.height / 3,
+    tallestRow: CONTENT.height / 4,
   });
   return paginate(slices, CONTENT.height);
 };
 
-const attach = ({ name, description, bytes }: Attachment, date: Date, doc: PdfDocument): void => {
-  doc.file(bytes, {
-    name,
-    description,
-    type: "application/json",
-    relationship: "Source",
-    creationDate: date,
-    modifiedDate: date,
-  });
-};
-
-const paintRunningLines = (
-  lines: RunningLines,
-  isFirst: boolean,
-  { identity }: PdfInput,
-  brush: Brush,
-): void => {
-  const { direction } = identity;
-  const { verificationUrl } = lines;
-  const foot = footOperators(lines, direction, brush);
-  paintArtifact("Pagination", () => brush.doc.addContent(foot), brush);
-  if (!isFirst || verificationUrl === undefined) return;
-  const x = direction === "rtl" ? MARGIN.side : PAGE.width - MARGIN.side - QR_SIZE;
-  paintArtifact("Layout", () => brush.doc.addContent(qrOperators(verificationUrl, x, MARGIN.top)), brush);
-};
-
-const collect = async (doc: PdfDocument): Promise<Uint8Array> => {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of doc) chunks.push(chunk);
-  return Buffer.concat(chunks);
+const paint = (pages: readonly Page[], input: PdfInput, root: StructNode, faces: Faces, doc: PdfDocument) => {
+  const structure = openStructure(doc, root, pages.length);
+  const fonts = openFonts(doc, faces);
+  const code = input.address === null ? null : qrCode(input.address, doc);
+  const bookmarks: Bookmarks = [doc.outline];
+  const spans: Brush["spans"] = new Map();
+  for (const [index, page] of pages.entries()) {
+    doc.addPage();
+    const canvas = openCanvas(doc.page, index, structure, fonts);
+    const brush: Brush = { doc, faces, structure, canvas, spans };
+    doc.page.dictionary.data["StructParents"] = index;
+    paintPage(page, MARGIN.top, brush, bookmarks);
+    paintFoot(input.foot(index + 1, pages.length), code, input.identity.direction, brush);
+    canvas.end();
+  }
+  fonts.end();
+  structure.end();
 };
 
 /**
  * Lays out and writes one archival PDF. The same input gives the same bytes. Throws when the markup is not
  * allowed or the font lacks a character of our own texts.
  */
-export const renderPdf = async (input: PdfInput): Promise<Uint8Array> => {
+export const renderPdf = (input: PdfInput): Promise<Uint8Array> => {
   const faces = loadFaces();
   const root: StructNode = { role: ROOT_ROLE, parent: null };
   const pages = layOut(input, root, faces);
-  const doc = openArchivalDocument(input.identity);
-  const brush = openBrush(doc, faces, root);
-  const bookmarks: Bookmarks = [doc.outline];
-  for (const [index, page] of pages.entries()) {
-    doc.addPage();
-    paintPage(page, MARGIN.top, brush, bookmarks);
-    paintRunningLines(input.foot(index + 1, pages.length), index === 0, input, brush);
-  }
-  attach(input.attachment, input.identity.date, doc);
-  brush.elementOf(root).end();
+  const { doc, bytes } = openArchivalDocument(input.identity);
+  paint(pages, input, root, faces, doc);
+  attachFile(input.attachment, input.identity.date, doc);
   doc.end();
-  return collect(doc);
+  return bytes;
 };

@@ -79,7 +79,8 @@ export const checkExpressions = (
 ): void => {
   for (const node of nodesIn(program)) {
     const problem = CHECKS[node.type]?.(node, partials) ?? null;
+    if (problem === null) continue;
     const { line, column } = node.loc.start;
-    if (problem !== null) throw new TemplateError(file, line, column + 1, problem);
+    throw new TemplateError(file, line, column + 1, problem);
   }
 };

@@ -42,7 +42,6 @@ const CLASSES: Readonly<Record<string, Partial<BlockStyle>>> = {
   tight: { before: 0, after: 0 },
   together: { keepsWithNext: true },
   halves: { shares: [1, 1] },
-  withCode: { shares: [85, 15] },
   pair: { shares: [1, 1] },
   lots: { shares: [12, 53, 35] },
   facts: { shares: [30, 70] },
@@ -69,16 +68,31 @@ const classesOf = (names: string): readonly Partial<BlockStyle>[] =>
     .filter((name) => name !== "")
     .map((name) => CLASSES[name] ?? {});
 
-/** The style of a block inside another: what is inherited, then the tag, then its classes. */
-export const blockStyle = (tag: string, classes: string, parent: BlockStyle = BODY): BlockStyle => {
-  const { size, weight, colour, leading, align } = parent;
-  return Object.assign({ ...BODY, size, weight, colour, leading, align }, TAGS[tag], ...classesOf(classes));
+/** A style by its parent, tag and classes: a report has thousands of elements and a few dozen styles. */
+const remembered = <T extends object>(make: (tag: string, classes: string, parent: T) => T) => {
+  const known = new WeakMap<T, Map<string, T>>();
+  return (tag: string, classes: string, parent: T): T => {
+    const children = known.get(parent) ?? new Map<string, T>();
+    known.set(parent, children);
+    const key = `${tag} ${classes}`;
+    const style = children.get(key) ?? make(tag, classes, parent);
+    children.set(key, style);
+    return style;
+  };
 };
 
+const blockStyleIn = remembered<BlockStyle>((tag, classes, { size, weight, colour, leading, align }) =>
+  Object.assign({ ...BODY, size, weight, colour, leading, align }, TAGS[tag], ...classesOf(classes)),
+);
+
+/** The style of a block inside another: what is inherited, then the tag, then its classes. */
+export const blockStyle = (tag: string, classes: string, parent: BlockStyle = BODY): BlockStyle =>
+  blockStyleIn(tag, classes, parent);
+
 /** The style of words inside a paragraph; the bar of a card's class is the colour of its words. */
-export const inlineStyle = (tag: string, classes: string, parent: TextStyle): TextStyle => {
+export const inlineStyle = remembered<TextStyle>((tag, classes, parent) => {
   const own: Partial<BlockStyle> = Object.assign({}, ...classesOf(classes));
   const colour = tag === "a" ? PALETTE.open : (own.colour ?? own.accent ?? parent.colour);
   const weight = tag === "strong" ? "bold" : (own.weight ?? parent.weight);
   return { size: own.size ?? parent.size, weight, colour };
-};
+});

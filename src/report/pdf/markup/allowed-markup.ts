@@ -34,6 +34,7 @@ export interface Attribute {
 
 const wrongValue = ({ name, value }: Attribute): string | null => {
   if (name === "class") {
+    if (isKnownClass(value)) return null;
     const unknown = value.split(/\s+/).find((each) => each !== "" && !isKnownClass(each));
     return unknown === undefined ? null : `unknown class "${unknown}"`;
   }
@@ -44,11 +45,14 @@ const wrongValue = ({ name, value }: Attribute): string | null => {
     : null;
 };
 
+const ALLOWED = new Map(
+  Object.entries(TAGS).map(([tag, own]) => [tag, new Set<string>([...EVERYWHERE, ...own])]),
+);
+
 /** What is wrong with a tag, in words; null when it is allowed. Blank values stand for what a template fills in. */
 export const markupProblem = (tag: string, attributes: readonly Attribute[]): string | null => {
-  const allowed = Object.hasOwn(TAGS, tag) ? TAGS[tag] : undefined;
-  if (allowed === undefined) return `unknown tag <${tag}>`;
-  const known = new Set<string>([...EVERYWHERE, ...allowed]);
+  const known = ALLOWED.get(tag);
+  if (known === undefined) return `unknown tag <${tag}>`;
   for (const attribute of attributes) {
     if (!known.has(attribute.name)) return `<${tag}> may not carry "${attribute.name}"`;
     const wrong = wrongValue(attribute);

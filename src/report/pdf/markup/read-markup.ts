@@ -2,6 +2,7 @@ import { parseFragment, type DefaultTreeAdapterTypes as Tree } from "parse5";
 import type { Logo } from "../../letterhead/logo.ts";
 import type { Block, BlockStyle, BoxBlock, Cell, TextBlock } from "../layout/block.ts";
 import { blockStyle } from "../layout/style-sheet.ts";
+import type { TextStyle } from "../text/inline-run.ts";
 import { directionOf } from "../text/itemise.ts";
 import type { Direction } from "../text/shape-text.ts";
 import { markupProblem } from "./allowed-markup.ts";
@@ -64,10 +65,22 @@ const directionIn = (element: Tree.Element, reader: Reader): Direction => {
   return given === "auto" ? directionOf(textOf(element.childNodes), reader.direction) : reader.direction;
 };
 
+const inks = new WeakMap<BlockStyle, TextStyle>();
+
+/** The style of the words of a block: its ground is painted once, behind all of them. */
+const inkOf = (style: BlockStyle): TextStyle => {
+  const known = inks.get(style);
+  if (known !== undefined) return known;
+  const { size, weight, colour } = style;
+  const ink = { size, weight, colour };
+  inks.set(style, ink);
+  return ink;
+};
+
 const readText = (element: Tree.Element, style: BlockStyle, role: string, reader: Reader): TextBlock => {
   const direction = directionIn(element, reader);
   const language = attributeOf(element, "lang") ?? reader.language;
-  const { background: _ground, ...ink } = style;
+  const ink = inkOf(style);
   const bookmark = BOOKMARKS[element.tagName];
   return {
     kind: "text",

@@ -1,5 +1,6 @@
 import { shortened } from "./pdf-string.ts";
-import { catalogOf, openPdfDocument, type PdfDocument } from "./pdfkit-document.ts";
+import { PAGE } from "./operators.ts";
+import { catalogOf, type OpenDocument, openPdfDocument } from "./pdfkit-document.ts";
 import type { Direction } from "../text/shape-text.ts";
 
 /** What the document says of itself. */
@@ -13,9 +14,6 @@ export interface Identity {
   /** Date of the document: never the clock, so that the same report has the same bytes. */
   readonly date: Date;
 }
-
-/** A4, in points. */
-export const PAGE = { width: 595.28, height: 841.89 } as const;
 
 /** Of a title in the document's properties, in UTF-16 units. */
 const LONGEST = 500;
@@ -60,11 +58,12 @@ const infoOf = ({ title, subject, author, date }: Identity): Readonly<Record<str
 });
 
 /** A tagged document that claims PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) at once. */
-export const openArchivalDocument = (identity: Identity): PdfDocument => {
-  const doc = openPdfDocument({
+export const openArchivalDocument = (identity: Identity): OpenDocument => {
+  const opened = openPdfDocument({
     size: [PAGE.width, PAGE.height],
     margin: 0,
     font: null,
+    compress: false,
     autoFirstPage: false,
     pdfVersion: "1.7",
     subset: "PDF/A-3a",
@@ -73,8 +72,9 @@ export const openArchivalDocument = (identity: Identity): PdfDocument => {
     lang: identity.language,
     info: infoOf(identity),
   });
+  const { doc } = opened;
   doc.appendXML(PDF_UA);
   const preferences = catalogOf(doc).data["ViewerPreferences"] as { readonly data: Record<string, unknown> };
   if (identity.direction === "rtl") preferences.data["Direction"] = "R2L";
-  return doc;
+  return opened;
 };

@@ -1,6 +1,6 @@
 import type { Page } from "../layout/paginate.ts";
 import type { Frame } from "../layout/slice.ts";
-import { rectangle } from "./operators.ts";
+import type { Canvas } from "./canvas.ts";
 
 const ACCENT = 3;
 const HAIRLINE = 0.6;
@@ -20,34 +20,26 @@ const extentsOf = (page: Page): ReadonlyMap<Frame, Extent> => {
   return extents;
 };
 
-const borderOf = ({ x, width }: Frame, top: number, height: number, colour: string): readonly string[] => [
-  rectangle(x, top, width, HAIRLINE, colour),
-  rectangle(x, top + height - HAIRLINE, width, HAIRLINE, colour),
-  rectangle(x, top, HAIRLINE, height, colour),
-  rectangle(x + width - HAIRLINE, top, HAIRLINE, height, colour),
-];
-
-const frameOperators = (frame: Frame, top: number, height: number): readonly string[] => {
-  const { x, width, background, border, accent, direction } = frame;
-  const start = direction === "rtl" ? x + width - ACCENT : x;
-  return [
-    ...(background === undefined ? [] : [rectangle(x, top, width, height, background)]),
-    ...(border === undefined ? [] : borderOf(frame, top, height, border)),
-    ...(accent === undefined ? [] : [rectangle(start, top, ACCENT, height, accent)]),
-  ];
+const paintBorder = ({ x, width }: Frame, top: number, height: number, colour: string, canvas: Canvas) => {
+  canvas.rectangle(x, top, width, HAIRLINE, colour);
+  canvas.rectangle(x, top + height - HAIRLINE, width, HAIRLINE, colour);
+  canvas.rectangle(x, top, HAIRLINE, height, colour);
+  canvas.rectangle(x + width - HAIRLINE, top, HAIRLINE, height, colour);
 };
 
-const innerFrames = (page: Page, above: number): readonly string[] =>
-  page.slices.flatMap(({ slice, y }) =>
-    slice.pieces.flatMap((piece) =>
-      piece.kind === "ground" ? frameOperators(piece.frame, above + y + piece.top, piece.height) : [],
-    ),
-  );
+const paintFrame = (frame: Frame, top: number, height: number, canvas: Canvas): void => {
+  const { x, width, background, border, accent, direction } = frame;
+  const start = direction === "rtl" ? x + width - ACCENT : x;
+  if (background !== undefined) canvas.rectangle(x, top, width, height, background);
+  if (border !== undefined) paintBorder(frame, top, height, border, canvas);
+  if (accent !== undefined) canvas.rectangle(start, top, ACCENT, height, accent);
+};
 
-/** Operators for the grounds, borders and bars of a page, outermost first; `above` is the top margin. */
-export const paintFrames = (page: Page, above: number): string => {
-  const outer = [...extentsOf(page)].flatMap(([frame, { top, bottom }]) =>
-    frameOperators(frame, above + top, bottom - top),
-  );
-  return [...outer, ...innerFrames(page, above)].join("\n");
+/** Paints the grounds, borders and bars of a page, outermost first; `above` is the top margin. */
+export const paintFrames = (page: Page, above: number, canvas: Canvas): void => {
+  for (const [frame, { top, bottom }] of extentsOf(page))
+    paintFrame(frame, above + top, bottom - top, canvas);
+  for (const { slice, y } of page.slices)
+    for (const piece of slice.pieces)
+      if (piece.kind === "ground") paintFrame(piece.frame, above + y + piece.top, piece.height, canvas);
 };

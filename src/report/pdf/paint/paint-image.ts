@@ -1,5 +1,6 @@
 import type { ImagePiece } from "../layout/slice.ts";
 import type { Brush } from "./brush.ts";
+import { PAGE } from "./operators.ts";
 
 /** Paints a picture as a Figure with its alternative text; `top` in points from the top of the page. */
 export const paintImage = (
@@ -7,8 +8,11 @@ export const paintImage = (
   top: number,
   brush: Brush,
 ): void => {
-  const figure = brush.elementOf(node, { bbox: [x, top, x + width, top + height], placement: "Block" });
-  figure.add(brush.doc.markStructureContent("Figure"));
-  brush.doc.image(Buffer.from(image.bytes), x, top, { width, height });
-  brush.doc.endMarkedContent();
+  const { doc, canvas, structure } = brush;
+  const opened = doc.openImage(Buffer.from(image.bytes));
+  if (opened.obj === null || opened.obj === undefined) opened.embed(doc);
+  if (opened.obj === null) throw new Error("the logo cannot be embedded");
+  canvas.page.xobjects[opened.label] ??= opened.obj;
+  const box = [x, PAGE.height - top - height, x + width, PAGE.height - top] as const;
+  canvas.tagged(structure.elementOf(node, { box }), () => canvas.image(opened.label, x, top, width, height));
 };

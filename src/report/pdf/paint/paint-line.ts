@@ -1,9 +1,9 @@
 import type { LinePiece } from "../layout/slice.ts";
 import type { PlacedRun } from "../text/place-line.ts";
+import { annotateLink } from "./annotate-link.ts";
 import type { Brush } from "./brush.ts";
 import { fitsPdfString } from "./pdf-string.ts";
-import type { PdfElement } from "./pdfkit-document.ts";
-import { textOperators } from "./text-operators.ts";
+import type { Said, StructElement } from "./structure.ts";
 
 /** Runs of one part of the paragraph that stand beside one another on the line. */
 interface Stretch {
@@ -24,31 +24,19 @@ const stretchesOf = (runs: readonly PlacedRun[]): readonly Stretch[] => {
 };
 
 /** Logical text for assistive technology, where the ink is in visual order. */
-const actual = (text: string | undefined): Readonly<Record<string, unknown>> =>
+const actual = (text: string | undefined): Said =>
   text !== undefined && RTL.test(text) && fitsPdfString(text) ? { actual: text } : {};
 
-const openSpan = ({ paragraph }: LinePiece, part: number, brush: Brush): PdfElement => {
-  const language = paragraph.parts[part]?.language;
-  const span = brush.doc.struct("Span", {
-    ...(language !== undefined && { lang: language }),
-    ...actual(paragraph.texts[part]),
-  });
-  brush.elementOf(paragraph.node).add(span);
-  return span;
-};
-
 /** A part goes on from line to line in one Span; a link has an element of its own on each line. */
-const openPart = (piece: LinePiece, part: number, brush: Brush): PdfElement => {
-  const { node, parts } = piece.paragraph;
-  if (parts[part]?.href !== undefined) {
-    const link = brush.doc.struct("Link");
-    brush.elementOf(node).add(link);
-    return link;
-  }
-  const spans = brush.spans.get(node) ?? new Map<number, PdfElement>();
-  brush.spans.set(node, spans);
-  const span = spans.get(part) ?? openSpan(piece, part, brush);
-  spans.set(part, span);
+const openPart = ({ paragraph }: LinePiece, part: number, { structure, spans }: Brush): StructElement => {
+  const { node, parts, texts } = paragraph;
+  const parent = structure.elementOf(node);
+  if (parts[part]?.href !== undefined) return structure.addTo(parent, "Link");
+  const known = spans.get(node) ?? new Map<number, StructElement>();
+  spans.set(node, known);
+  const language = parts[part]?.language;
+  const span = known.get(part) ?? structure.addTo(parent, "Span", { language, ...actual(texts[part]) });
+  known.set(part, span);
   return span;
 };
 
@@ -57,33 +45,16 @@ const openLine = (
   piece: LinePiece,
   stretches: readonly Stretch[],
   brush: Brush,
-): ReadonlyMap<number, PdfElement> => {
+): ReadonlyMap<number, StructElement> => {
   const { parts, node, texts } = piece.paragraph;
-  const paragraph = brush.elementOf(node, parts.length === 1 ? actual(texts[0]) : {});
-  if (parts.length === 1) return new Map([[0, paragraph]]);
+  if (parts.length === 1) return new Map([[0, brush.structure.elementOf(node, actual(texts[0]))]]);
+  brush.structure.elementOf(node);
   const used = [...new Set(stretches.map(({ part }) => part))].toSorted((a, b) => a - b);
   return new Map(used.map((part) => [part, openPart(piece, part, brush)]));
 };
 
-const show = (piece: LinePiece, { runs }: Stretch, top: number, brush: Brush): void => {
-  const y = top + piece.baseline;
-  brush.doc.addContent(runs.map((run) => textOperators(run, piece.x + run.x, y, brush)).join("\n"));
-};
-
-const annotate = (
-  href: string,
-  piece: LinePiece,
-  { runs }: Stretch,
-  top: number,
-  link: PdfElement,
-  brush: Brush,
-) => {
-  const left = Math.min(...runs.map(({ x }) => x));
-  const right = Math.max(...runs.map(({ x, width }) => x + width));
-  const options = { structParent: link, Contents: new String(href) };
-  brush.doc.link(piece.x + left, top, right - left, piece.height, href, options);
-  // Ended on its own page: pdfkit notes the page of the annotation when the element is written.
-  link.end();
+const show = ({ x, baseline }: LinePiece, { runs }: Stretch, top: number, { canvas }: Brush): void => {
+  for (const run of runs) canvas.text(run, x + run.x, top + baseline);
 };
 
 /** Paints one line of text into the structure of its paragraph; `top` in points from the top of the page. */
@@ -93,11 +64,12 @@ export const paintLine = (piece: LinePiece, top: number, brush: Brush): void => 
   for (const stretch of stretches) {
     const element = elements.get(stretch.part);
     if (element === undefined) continue;
+    brush.canvas.tagged(element, () => show(piece, stretch, top, brush));
     const href = piece.paragraph.parts[stretch.part]?.href;
-    element.add(brush.doc.markStructureContent(String(element.dictionary.data["S"])));
-    show(piece, stretch, top, brush);
-    brush.doc.endMarkedContent();
-    if (href !== undefined) annotate(href, piece, stretch, top, element, brush);
+    if (href === undefined) continue;
+    const left = piece.x + Math.min(...stretch.runs.map(({ x }) => x));
+    const right = piece.x + Math.max(...stretch.runs.map(({ x, width }) => x + width));
+    annotateLink(href, { left, right, top, bottom: top + piece.height }, element, brush);
   }
 };
 

@@ -1,13 +1,12 @@
 import type { Page, PlacedSlice } from "../layout/paginate.ts";
 import type { LinePiece, Piece } from "../layout/slice.ts";
 import type { Brush } from "./brush.ts";
-import { rectangle } from "./operators.ts";
+import { PAGE } from "./operators.ts";
 import { shortened } from "./pdf-string.ts";
 import { paintChart } from "./paint-chart.ts";
-import { paintImage } from "./paint-image.ts";
 import { paintFrames } from "./paint-frames.ts";
+import { paintImage } from "./paint-image.ts";
 import { paintLine, paintUntagged } from "./paint-line.ts";
-import { PAGE } from "./archival-document.ts";
 import type { PdfOutline } from "./pdfkit-document.ts";
 
 const HAIRLINE = 0.5;
@@ -15,13 +14,6 @@ const LONGEST_BOOKMARK = 200;
 
 /** The open items of the outline by depth: 0 is the outline itself. */
 export type Bookmarks = PdfOutline[];
-
-/** Paints what assistive technology leaves out: grounds, rules, repeated headers, running lines. */
-export const paintArtifact = (type: "Layout" | "Pagination", paint: () => void, { doc }: Brush): void => {
-  doc.markContent("Artifact", { type });
-  paint();
-  doc.endMarkedContent();
-};
 
 const addBookmark = (piece: LinePiece, top: number, bookmarks: Bookmarks): void => {
   const { bookmark } = piece.paragraph;
@@ -39,7 +31,7 @@ const addBookmark = (piece: LinePiece, top: number, bookmarks: Bookmarks): void 
 
 const paintPiece = (piece: Piece, top: number, brush: Brush, bookmarks: Bookmarks): void => {
   const at = top + piece.top;
-  if (piece.kind === "node") brush.elementOf(piece.node);
+  if (piece.kind === "node") brush.structure.elementOf(piece.node);
   else if (piece.kind === "chart") paintChart(piece, at, brush);
   else if (piece.kind === "image") paintImage(piece, at, brush);
   else if (piece.kind === "line") {
@@ -52,27 +44,23 @@ const paintRepeated = ({ slice }: PlacedSlice, top: number, brush: Brush): void 
   for (const piece of slice.pieces) if (piece.kind === "line") paintUntagged(piece, top + piece.top, brush);
 };
 
-const rulesOf = (page: Page, above: number): string =>
-  page.slices
-    .flatMap(({ slice, y }) =>
-      slice.pieces.map((piece) =>
-        piece.kind === "rule"
-          ? rectangle(piece.x, above + y + piece.top, piece.width, HAIRLINE, piece.colour)
-          : "",
-      ),
-    )
-    .filter((operators) => operators !== "")
-    .join("\n");
+const paintRules = (page: Page, above: number, { canvas }: Brush): void => {
+  for (const { slice, y } of page.slices)
+    for (const piece of slice.pieces)
+      if (piece.kind === "rule")
+        canvas.rectangle(piece.x, above + y + piece.top, piece.width, HAIRLINE, piece.colour);
+};
 
 /** Paints the content of one page; `above` is the top margin in points. */
 export const paintPage = (page: Page, above: number, brush: Brush, bookmarks: Bookmarks): void => {
-  const background = [paintFrames(page, above), rulesOf(page, above)]
-    .filter((part) => part !== "")
-    .join("\n");
-  if (background !== "") paintArtifact("Layout", () => brush.doc.addContent(background), brush);
+  const { canvas } = brush;
+  canvas.artifact("Layout", () => {
+    paintFrames(page, above, canvas);
+    paintRules(page, above, brush);
+  });
   for (const placed of page.slices) {
     const top = above + placed.y;
-    if (placed.isRepeated) paintArtifact("Pagination", () => paintRepeated(placed, top, brush), brush);
+    if (placed.isRepeated) canvas.artifact("Pagination", () => paintRepeated(placed, top, brush));
     else for (const piece of placed.slice.pieces) paintPiece(piece, top, brush, bookmarks);
   }
 };

@@ -1,71 +1,114 @@
 import PdfKit from "pdfkit";
-import type { Face } from "../text/face.ts";
 
-// The part of pdfkit 0.20.2 that the report writes with. @types/pdfkit lags behind: it knows neither a parsed
-// font nor the embedded font's subset; what is named here is pinned by the exact version and by tests.
+// The part of pdfkit 0.20.2 that the report writes with: objects, pages, outline, metadata, output intent, images.
+// @types/pdfkit lags behind; what is named here is pinned by the exact version and by tests.
 
 export interface PdfReference {
-  readonly data: Record<string, unknown>;
+  data: unknown;
   readonly id: number;
-}
-
-export interface PdfElement {
-  readonly dictionary: PdfReference;
-  add(child: PdfElement | PdfContent): PdfElement;
+  write(chunk: Uint8Array): void;
   end(): void;
 }
 
-/** A marked-content sequence. */
-export interface PdfContent {
-  readonly refs: readonly unknown[];
-}
-
-/** A font as pdfkit embeds it: the glyphs used so far, their widths and what they say. */
-export interface PdfFont {
-  readonly id: string;
-  readonly subset: { includeGlyph(glyph: number): number };
-  readonly widths: number[];
-  readonly unicode: (readonly number[])[];
-  ref(): PdfReference;
+/** A dictionary that is still open. */
+export interface PdfDictionary {
+  readonly data: Record<string, unknown>;
+  readonly id: number;
 }
 
 export interface PdfOutline {
   addItem(title: string, options: Readonly<Record<string, unknown>>): PdfOutline;
 }
 
-export interface PdfDocument extends AsyncIterable<Uint8Array> {
-  readonly page: {
-    readonly fonts: Record<string, PdfReference>;
-    readonly height: number;
-    readonly width: number;
-  };
+export interface PdfImage {
+  readonly label: string;
+  obj: PdfReference | null;
+  embed(document: PdfDocument): void;
+}
+
+export interface PdfPage {
+  readonly content: PdfReference & { readonly data: Record<string, unknown>; buffer: Uint8Array[] };
+  readonly dictionary: PdfDictionary;
+  readonly fonts: Record<string, PdfReference>;
+  readonly xobjects: Record<string, PdfReference>;
+  readonly annotations: unknown[];
+}
+
+export interface PdfDocument {
+  readonly page: PdfPage;
   readonly outline: PdfOutline;
-  readonly _root: PdfReference;
-  readonly _font: PdfFont;
-  font(font: Face["font"]): PdfDocument;
+  readonly _root: PdfDictionary;
   addPage(): PdfDocument;
-  addContent(operators: string): PdfDocument;
-  markContent(tag: string, options?: Readonly<Record<string, unknown>>): PdfDocument;
-  markStructureContent(tag: string): PdfContent;
-  endMarkedContent(): PdfDocument;
-  struct(type: string, options?: Readonly<Record<string, unknown>>): PdfElement;
-  addStructure(element: PdfElement): PdfDocument;
-  link(x: number, y: number, width: number, height: number, url: string, options: object): PdfDocument;
-  file(bytes: Uint8Array, options: Readonly<Record<string, unknown>>): PdfReference;
-  image(bytes: Uint8Array, x: number, y: number, options: Readonly<Record<string, number>>): PdfDocument;
+  ref(data: unknown): PdfReference;
+  getStructTreeRoot(): PdfDictionary;
+  addNamedEmbeddedFile(name: string, file: PdfReference): void;
+  openImage(bytes: Buffer): PdfImage;
   appendXML(xml: string): void;
   end(): void;
 }
 
+interface Written {
+  _write(data: string | Uint8Array): void;
+  _offset: number;
+  push(chunk: unknown): boolean;
+  read(): Uint8Array | null;
+}
+
+/** A document and, when it is ended, its bytes. */
+export interface OpenDocument {
+  readonly doc: PdfDocument;
+  readonly bytes: Promise<Uint8Array>;
+}
+
+/** Collects what pdfkit writes without a stream: thousands of small chunks would each pass through one. */
+const collected = (doc: Written): Promise<Uint8Array> => {
+  const parts: Uint8Array[] = [doc.read() ?? new Uint8Array()];
+  let text = "";
+  const flush = (): void => {
+    if (text !== "") parts.push(Buffer.from(text, "latin1"));
+    text = "";
+  };
+  doc._write = (data) => {
+    if (typeof data === "string") text += `${data}\n`;
+    else {
+      flush();
+      parts.push(data);
+    }
+    doc._offset += typeof data === "string" ? data.length + 1 : data.length;
+  };
+  return new Promise((resolve) => {
+    doc.push = () => {
+      flush();
+      resolve(Buffer.concat(parts));
+      return true;
+    };
+  });
+};
+
 /** Opens a pdfkit document with options that its types do not know yet. */
-export const openPdfDocument = (options: Readonly<Record<string, unknown>>): PdfDocument =>
-  new PdfKit(options) as unknown as PdfDocument;
+export const openPdfDocument = (options: Readonly<Record<string, unknown>>): OpenDocument => {
+  const doc = new PdfKit(options) as unknown as PdfDocument & Written;
+  return { doc, bytes: collected(doc) };
+};
 
 /** The catalogue of the document. */
-export const catalogOf = ({ _root: catalog }: PdfDocument): PdfReference => catalog;
+export const catalogOf = ({ _root: catalog }: PdfDocument): PdfDictionary => catalog;
 
-/** A parsed font as this document embeds it. */
-export const embeddedFont = (doc: PdfDocument, { font }: Face): PdfFont => {
-  const { _font: embedded } = doc.font(font);
-  return embedded;
-};
+/** Text that stands in the file as it is: pdfkit writes what is no plain object by its `toString`. */
+class Raw {
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  get [Symbol.toStringTag](): string {
+    return "Raw";
+  }
+
+  toString(): string {
+    return this.#text;
+  }
+}
+
+export const raw = (text: string): unknown => new Raw(text);

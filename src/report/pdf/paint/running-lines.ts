@@ -1,56 +1,67 @@
-import { encode } from "uqr";
 import { PALETTE } from "../layout/palette.ts";
 import type { TextStyle } from "../text/inline-run.ts";
 import { layOutText } from "../text/lay-out-text.ts";
 import type { Direction } from "../text/shape-text.ts";
-import { PAGE } from "./archival-document.ts";
 import type { Brush } from "./brush.ts";
-import { fill, num, rectangle } from "./operators.ts";
-import { textOperators } from "./text-operators.ts";
+import { PAGE } from "./operators.ts";
+import type { PdfReference } from "./pdfkit-document.ts";
 
 /** What stands at the foot of every page. */
 export interface RunningLines {
-  /** At the start side: name and report id. */
-  readonly start: string;
+  /** At the start side, under one another: what the report is, its id, the hash of its payload, its address. */
+  readonly lines: readonly string[];
   /** At the end side: the number of the page. */
   readonly end: string;
-  /** Below, small: the hash of the payload. */
-  readonly below: string;
-  /** Printed as a QR code at the top of the first page. */
-  readonly verificationUrl?: string;
 }
 
-export const MARGIN = { top: 46, side: 50, bottom: 64 } as const;
-const FOOT = PAGE.height - 44;
+export const MARGIN = { top: 46, side: 50, bottom: 84 } as const;
+const FOOT = PAGE.height - 66;
+const LEADING = 10;
 const SMALL: TextStyle = { weight: "regular", size: 7, colour: PALETTE.muted };
-export const QR_SIZE = 58;
+/** Points; with the modules of a long address still 0.35 mm wide. */
+const QR_SIZE = 42;
+const QR_NAME = "QR";
 
-const lineAt = (text: string, side: Direction, direction: Direction, y: number, brush: Brush): string => {
+const paintAt = (
+  text: string,
+  x: number,
+  y: number,
+  isFromRight: boolean,
+  direction: Direction,
+  brush: Brush,
+) => {
   const [line] = layOutText([{ text, style: SMALL, part: 0 }], direction, PAGE.width, brush.faces);
-  if (line === undefined) return "";
-  const x = side === "ltr" ? MARGIN.side : PAGE.width - MARGIN.side - line.width;
-  return line.runs.map((run) => textOperators(run, x + run.x, y, brush)).join("\n");
+  if (line === undefined) return;
+  const left = isFromRight ? x - line.width : x;
+  for (const run of line.runs) brush.canvas.text(run, left + run.x, y);
 };
 
-/** The foot of a page, as an artifact's operators. */
-export const footOperators = (lines: RunningLines, direction: Direction, brush: Brush): string => {
-  const opposite = direction === "ltr" ? "rtl" : "ltr";
-  return [
-    rectangle(MARGIN.side, FOOT, PAGE.width - 2 * MARGIN.side, 0.5, PALETTE.line),
-    lineAt(lines.start, direction, direction, FOOT + 12, brush),
-    lineAt(lines.end, opposite, direction, FOOT + 12, brush),
-    lineAt(lines.below, direction, direction, FOOT + 22, brush),
-  ].join("\n");
-};
-
-/** A QR code as one path; the margin of the page is its quiet zone. */
-export const qrOperators = (url: string, x: number, y: number): string => {
-  const { data, size } = encode(url, { ecc: "M", border: 0 });
-  const unit = QR_SIZE / size;
-  const modules = data.flatMap((row, line) =>
-    row.map((isDark, column) =>
-      isDark ? `${num(x + column * unit)} ${num(y + line * unit)} ${num(unit)} ${num(unit)} re` : "",
-    ),
-  );
-  return `${fill("#000000")} ${modules.filter((part) => part !== "").join(" ")} f`;
+/** Paints the foot of a page as an artifact; the code stands at the start side, its quiet zone around it. */
+export const paintFoot = (
+  { lines, end }: RunningLines,
+  code: PdfReference | null,
+  direction: Direction,
+  brush: Brush,
+): void => {
+  const { canvas } = brush;
+  const isRtl = direction === "rtl";
+  const [left, right] = [MARGIN.side, PAGE.width - MARGIN.side];
+  const beside = code === null ? 0 : QR_SIZE + 12;
+  canvas.artifact("Pagination", () => {
+    canvas.rectangle(left, FOOT, right - left, 0.5, PALETTE.line);
+    if (code !== null) {
+      canvas.page.xobjects[QR_NAME] ??= code;
+      canvas.image(QR_NAME, isRtl ? right - QR_SIZE : left, FOOT + 8, QR_SIZE, QR_SIZE);
+    }
+    for (const [index, text] of lines.entries())
+      paintAt(
+        text,
+        isRtl ? right - beside : left + beside,
+        FOOT + 15 + index * LEADING,
+        isRtl,
+        direction,
+        brush,
+      );
+    paintAt(end, isRtl ? left : right, FOOT + 15, !isRtl, direction, brush);
+  });
 };

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { create, type Font } from "fontkit";
 import { glyphTextOf } from "./glyph-text.ts";
+import { type Recent, recent } from "./recent.ts";
 import type { ShapedRun } from "./shape-text.ts";
 
 export type Weight = "regular" | "bold";
@@ -11,7 +12,7 @@ export interface Face {
   readonly weight: Weight;
   readonly font: Font;
   readonly glyphText: ReadonlyMap<number, readonly number[]>;
-  readonly shaped: Map<string, ShapedRun>;
+  readonly shaped: Recent<ShapedRun>;
 }
 
 export type Faces = Readonly<Record<Weight, Face>>;
@@ -23,11 +24,14 @@ const FILES: Readonly<Record<Weight, string>> = {
   bold: "700Bold/IBMPlexSansArabic_700Bold.ttf",
 };
 
+/** Words whose shapes are kept, in each face. */
+const MOST_SHAPED = 10_000;
+
 const openFace = (weight: Weight): Face => {
   const path = fileURLToPath(import.meta.resolve(`@expo-google-fonts/ibm-plex-sans-arabic/${FILES[weight]}`));
   const font = create(readFileSync(path));
   if ("fonts" in font) throw new Error(`${path}: a collection, not one font`);
-  return { weight, font, glyphText: glyphTextOf(font), shaped: new Map() };
+  return { weight, font, glyphText: glyphTextOf(font), shaped: recent(MOST_SHAPED) };
 };
 
 let opened: Faces | null = null;

@@ -5,13 +5,18 @@ const NARROW_SPACES = /[\u2007\u202F]/g;
 const WIDE_SPACES = /[\t\n\r\f\v\u2000-\u2006\u2008-\u200A\u205F\u3000]+/g;
 const NBSP = "\u00A0";
 
-/** The same text in the characters that the font and the shaper know; white space becomes plain spaces. */
-export const normaliseText = (text: string): string =>
+/** Letters and signs that are as they should be already: most texts hold no others. */
+const PLAIN = /^[\u0020-\u007E\u00A0-\u02FF\u0600-\u0652\u2010-\u2026\u2066-\u2069]*$/;
+
+const normalised = (text: string): string =>
   text
     .replaceAll(PRESENTATION_FORMS, (forms) => forms.normalize("NFKC"))
     .normalize("NFC")
     .replaceAll(NARROW_SPACES, NBSP)
     .replaceAll(WIDE_SPACES, " ");
+
+/** The same text in the characters that the font and the shaper know; white space becomes plain spaces. */
+export const normaliseText = (text: string): string => (PLAIN.test(text) ? text : normalised(text));
 
 /** French typography: no line break before `; : ! ? %`, nor inside « ». */
 export const withFrenchSpaces = (text: string): string =>

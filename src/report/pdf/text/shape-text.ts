@@ -21,7 +21,6 @@ export interface ShapedRun {
 
 const ARABIC = /\p{Script=Arabic}/u;
 const BIDI_CONTROLS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
-const MAX_CACHED_WORDS = 20_000;
 const MAX_CACHED_LENGTH = 64;
 /** Wider kerning reads as a space between two words: poppler's threshold is 0.1 em. */
 const MAX_ARABIC_KERN = 95;
@@ -64,13 +63,6 @@ const shape = (face: Face, text: string, direction: Direction): ShapedRun => {
   return { glyphs, width: glyphs.reduce((sum, { advance }) => sum + advance, 0) };
 };
 
-const remember = (face: Face, key: string, run: ShapedRun): ShapedRun => {
-  const [oldest] = face.shaped.keys();
-  if (face.shaped.size >= MAX_CACHED_WORDS && oldest !== undefined) face.shaped.delete(oldest);
-  face.shaped.set(key, run);
-  return run;
-};
-
 /**
  * Shapes one piece of text of one direction. Throws, naming the character, when the font lacks a glyph.
  * @param text without line breaks; bidi controls are left out.
@@ -79,5 +71,9 @@ export const shapeText = (face: Face, text: string, direction: Direction): Shape
   const visible = text.replaceAll(BIDI_CONTROLS, "");
   if (visible.length > MAX_CACHED_LENGTH) return shape(face, visible, direction);
   const key = `${direction}${visible}`;
-  return face.shaped.get(key) ?? remember(face, key, shape(face, visible, direction));
+  const known = face.shaped.get(key);
+  if (known !== undefined) return known;
+  const run = shape(face, visible, direction);
+  face.shaped.set(key, run);
+  return run;
 };

@@ -40,7 +40,7 @@ const layOut = ({ html, identity, logo }: PdfInput, root: StructNode, faces: Fac
     faces,
     frames: [],
     parent: root,
-    tallestRow: CONTENT.height / 4,
+    tallestRow: CONTENT.height / 2.5,
   });
   return paginate(slices, CONTENT.height);
 };

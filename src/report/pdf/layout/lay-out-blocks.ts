@@ -7,6 +7,8 @@ import { layOutTable } from "./lay-out-table.ts";
 import type { Frame, Slice, StructNode } from "./slice.ts";
 
 const COLUMN_GAP = 14;
+/** Of the tallest row: frames up to this height are not divided between pages. */
+const LOW = 0.65;
 /** Points. */
 const LOGO_HEIGHT = 54;
 const LIST_INDENT = 18;
@@ -59,7 +61,7 @@ const layOutBox = (block: BoxBlock, flow: Flow): readonly Slice[] => {
   if (style.padding === 0) return [...before, ...content, ...after];
   const edge = padding(style.padding, own.frames);
   // A low frame stays on one page; a high one keeps its edges at least.
-  const isLow = heightOf(content) <= flow.tallestRow;
+  const isLow = heightOf(content) <= flow.tallestRow * LOW;
   const held = content.map((slice, index) =>
     isLow || index === content.length - 1 ? { ...slice, keepsWithNext: true } : slice,
   );

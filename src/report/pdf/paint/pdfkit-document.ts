@@ -68,12 +68,14 @@ const collected = (doc: Written): Promise<Uint8Array> => {
     if (text !== "") parts.push(Buffer.from(text, "latin1"));
     text = "";
   };
+  // oxlint-disable-next-line no-underscore-dangle -- pdfkit's own name
   doc._write = (data) => {
     if (typeof data === "string") text += `${data}\n`;
     else {
       flush();
       parts.push(data);
     }
+    // oxlint-disable-next-line no-underscore-dangle -- pdfkit's own name
     doc._offset += typeof data === "string" ? data.length + 1 : data.length;
   };
   return new Promise((resolve) => {

@@ -24,7 +24,8 @@ const NEEDS_BIDI = /[\u0590-\u08FF\u200E\u200F\u202A-\u202E\u2066-\u2069\uFB1D-\
 /** Longer items are shaped in pieces, which keeps the work linear whatever the text. */
 const MAX_ITEM = 200;
 
-const levelsOf = (text: string, base: Direction): Uint8Array | null =>
+/** The UAX 9 level of each UTF-16 unit; null when all are 0. */
+export const levelsOf = (text: string, base: Direction): Uint8Array | null =>
   base === "ltr" && !NEEDS_BIDI.test(text) ? null : bidi.getEmbeddingLevels(text, base).levels;
 
 const breaksOf = (text: string): ReadonlyMap<number, Break> => {
@@ -37,11 +38,10 @@ const breaksOf = (text: string): ReadonlyMap<number, Break> => {
   return breaks;
 };
 
-/** Direction of a text by its first strong character; `fallback` when it has none. */
+/** Direction of a text by its first strong character (UAX 9, P2 and P3); `fallback` when it has no letter. */
 export const directionOf = (text: string, fallback: Direction): Direction => {
-  const strong = /[\p{L}]/u.exec(text)?.[0];
-  if (strong === undefined) return fallback;
-  return bidi.getEmbeddingLevels(strong, "auto").paragraphs[0]?.level === 1 ? "rtl" : "ltr";
+  if (!/\p{L}/u.test(text)) return fallback;
+  return bidi.getEmbeddingLevels(text, "auto").paragraphs[0]?.level === 1 ? "rtl" : "ltr";
 };
 
 export const makeItem = (text: string, run: InlineRun, level: number, after: Break, faces: Faces): Item => {

@@ -1,6 +1,7 @@
 import type { InlineRun } from "./inline-run.ts";
 import type { Item } from "./itemise.ts";
 import type { ShapedGlyph } from "./shape-text.ts";
+import { visualOrder } from "./visual-order.ts";
 
 /** Glyphs of one style and direction, painted at once; `x` in points from the start of the line's ink. */
 export interface PlacedRun {
@@ -18,21 +19,6 @@ export interface Line {
   readonly width: number;
 }
 
-/** UAX 9 rule L2: from the highest level down to the lowest odd one, turn around what is at least that high. */
-const reordered = (items: readonly Item[]): readonly Item[] => {
-  const visual = [...items];
-  const highest = Math.max(0, ...visual.map(({ level }) => level));
-  for (let level = highest; level > 0; level--) {
-    for (let start = 0; start < visual.length; start++) {
-      let end = start;
-      while ((visual[end]?.level ?? -1) >= level) end++;
-      if (end - start > 1) visual.splice(start, end - start, ...visual.slice(start, end).toReversed());
-      start = end;
-    }
-  }
-  return visual;
-};
-
 const isSameRun = (last: Item | undefined, item: Item): boolean =>
   last?.run === item.run && last.level % 2 === item.level % 2;
 
@@ -41,7 +27,7 @@ export const placeLine = (items: readonly Item[]): Line => {
   const runs: (PlacedRun & { width: number; glyphs: ShapedGlyph[] })[] = [];
   let x = 0;
   let last: Item | undefined;
-  for (const item of reordered(items)) {
+  for (const item of visualOrder(items)) {
     const open = runs.at(-1);
     if (open !== undefined && isSameRun(last, item)) {
       open.glyphs.push(...item.shaped.glyphs);

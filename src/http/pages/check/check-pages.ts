@@ -117,7 +117,8 @@ export const checkPages = (service: Service, limit: RequestHandler): Router => {
     }
     const assessment = service.check(form.read, null);
     const pdf = await service.reports.pdf({ assessment, document: form.read.document, language });
-    sendReport(request, response, pdf, `awlawiya-${assessment.id}-${language}`);
+    // Taken away, so that the form with what was typed stays where it is.
+    sendReport(request, response, pdf, `awlawiya-${assessment.id}-${language}`, "attachment");
   });
   return router;
 };

@@ -8,6 +8,7 @@ import type { FoundCall, SearchPage } from "../../../usecases/calls/search-calls
 import { cursorOf, searchAddress } from "../../calls/search-query.ts";
 import type { PageWords, Service } from "../../service.ts";
 import type { Page } from "../page.ts";
+import { searchError } from "./search-error.ts";
 import { amountIn, counted, deadlineIn, filled, inLanguage, languageShown, placeOf } from "./in-print.ts";
 
 /** A call as a line of the results. */
@@ -62,13 +63,6 @@ export const resultView = (
   };
 };
 
-const PARAMETER: Readonly<Record<Facet, string>> = {
-  sector: "sector",
-  region: "region",
-  province: "province",
-  procedure: "procedure",
-  reserved: "reserved",
-};
 const MOST_VALUES_SHOWN = 12;
 
 const facetLabel = (service: Service, page: Page, facet: Facet, code: string): string => {
@@ -103,7 +97,7 @@ const facetViews = (service: Service, page: Page, address: string, { facets }: S
       .toSorted(([, a], [, b]) => b - a)
       .slice(0, MOST_VALUES_SHOWN)
       .map(([code, count]) => ({
-        ...toggled(address, PARAMETER[facet], code),
+        ...toggled(address, facet, code),
         label: facetLabel(service, page, facet, code),
         count,
       })),
@@ -147,28 +141,6 @@ const formView = (request: Request, page: Page, search: Search | null, address: 
   };
 };
 
-/** Words for a parameter that is wrong, by its name. */
-const ERROR_KEYS: Readonly<Record<string, string>> = {
-  q: "error_query",
-  near: "error_place",
-  region: "error_place",
-  province: "error_place",
-  commune: "error_place",
-  deadlineFrom: "error_day",
-  deadlineTo: "error_day",
-  amountMin: "error_amount",
-  amountMax: "error_amount",
-  lotMax: "error_amount",
-  cursor: "error_cursor",
-};
-
-/** A parameter that no field of the page writes is named as the address does. */
-const errorView = (name: string, request: Request, words: PageWords) => ({
-  label: words[name === "q" ? "words" : name] ?? words[`facet_${name}`] ?? null,
-  name,
-  message: filled(words[ERROR_KEYS[name] ?? "error_field"], { text: textOf(request, name).slice(0, 100) }),
-});
-
 /** Everything that the page of a search shows beside every page's own. */
 export const searchView = (
   service: Service,
@@ -187,7 +159,9 @@ export const searchView = (
   return {
     title: words["searchTitle"] ?? "",
     form: formView(request, page, search, address),
-    errors: errors.map(({ pointer }) => errorView(pointer.replace("/query/", ""), request, words)),
+    errors: errors.map(({ pointer }) =>
+      searchError(pointer.replace("/query/", ""), (name) => textOf(request, name), words),
+    ),
     hasResults: found !== null,
     total: found === null ? "" : counted(words, "total", found.total, language),
     isEmpty: found !== null && found.total === 0,

@@ -27,5 +27,5 @@ export const lineReaders: Readonly<Record<LineFormat, () => Promise<LineReader>>
   ocds: ocdsReader,
 };
 
-/** Largest line of a format, in bytes: a tender, or a process with all its releases. */
-export const LARGEST_LINE: Readonly<Record<LineFormat, number>> = { tender: LARGEST, ocds: 16_777_216 };
+/** Largest line of a format, in bytes: a tender, or a process with all its releases, within the heap of a thread. */
+export const LARGEST_LINE: Readonly<Record<LineFormat, number>> = { tender: LARGEST, ocds: 4_194_304 };

@@ -7,6 +7,14 @@ import { ENGINES } from "../support/engines.ts";
 import { type RunningService, startService } from "../support/running-service.ts";
 
 const CSV = readFileSync(join(projectRoot, "fixtures/tables/appels-2026.csv"));
+const published = (title: string): string =>
+  JSON.stringify({
+    reference: "9/2026",
+    ocid: "ocds-fictif-9",
+    buyer: { name: { fr: "Commune fictive" } },
+    title: { fr: title },
+  });
+
 const lineOf = (title: string): string =>
   `${JSON.stringify({ reference: "9/2026", buyer: { name: { fr: "Commune fictive" } }, title: { fr: title }, portal: { organisation: "x1", consultation: "77" } })}\n`;
 const OVER = new Set(["done", "failed", "cancelled"]);
@@ -72,6 +80,9 @@ for (const engine of ENGINES)
         stored: 0,
         replaced: 1,
       });
+      expect(await importAll("/imports?as=tender", published("Buffet"))).to.include({ stored: 1 });
+      const again = await importAll("/imports?as=tender", published("Buffet et tentes"));
+      expect(again).to.include({ stored: 0, replaced: 1 });
     });
 
     it("read a sheet by a profile that the buyer keeps", async () => {

@@ -15,10 +15,12 @@ const { jobs, runImport, close } = composeJobs(location);
 const claimed = await jobs.claimOne(id);
 if (claimed !== null) {
   const handle = openSync(acknowledged, "a");
+  process.stdout.write("begun\n");
   await runJob(jobs, runImport, claimed, uploadSource(jobs, claimed), {
     shouldStop: () => false,
     onCommitted: (items) => {
       writeSync(handle, `${items}\n`);
+      process.stdout.write("committed\n");
     },
   });
   closeSync(handle);

@@ -2,10 +2,11 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { composeJobs } from "../../src/compose-jobs.ts";
 import { SERVICE } from "../../src/domain/actor.ts";
 import { projectRoot } from "../../src/paths.ts";
-import { type DatabaseLocation, openDatabase } from "../../src/store/open-database.ts";
+import { type Database, type DatabaseLocation, openDatabase } from "../../src/store/open-database.ts";
 import { UPLOAD_PART } from "../../src/usecases/imports/ports.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -57,15 +58,39 @@ const endLease = async (location: DatabaseLocation): Promise<void> => {
   await database.close();
 };
 
-const countsOf = async (location: DatabaseLocation, id: string) => {
+type JobCounts = Readonly<Record<"state" | "items" | "stored" | "refused", unknown>>;
+
+const reading = async <T>(
+  location: DatabaseLocation,
+  read: (database: Database) => Promise<T>,
+): Promise<T> => {
   const database = openDatabase(location);
-  const rows: readonly { reference: string }[] = await database.read("tender").select("reference");
-  const job: Record<"state" | "items" | "stored" | "refused", never> = await database
-    .read("job")
-    .where("id", id)
-    .first();
-  await database.close();
-  return { references: rows.map(({ reference }) => reference), job };
+  try {
+    return await read(database);
+  } finally {
+    await database.close();
+  }
+};
+
+const jobOf = (location: DatabaseLocation, id: string): Promise<JobCounts> =>
+  reading(location, async ({ read }) => (await read("job").where("id", id).first()) as JobCounts);
+
+const referencesIn = (location: DatabaseLocation): Promise<readonly string[]> =>
+  reading(location, async ({ read }) => {
+    const rows: readonly { reference: string }[] = await read("tender").select("reference");
+    return rows.map(({ reference }) => reference);
+  });
+
+/** Transactions after which a process is killed: counted, for a slow machine must not make this easy. */
+const MOST_COMMITS = 4;
+
+/** Resolves when so many lines were heard. */
+const heard = async (output: Readable, lines: number): Promise<void> => {
+  let count = 0;
+  for await (const chunk of output.iterator({ destroyOnReturn: false })) {
+    count += String(chunk).split("\n").length - 1;
+    if (count >= lines) return;
+  }
 };
 
 const script = join(projectRoot, "dist/test/support/import-process.js");
@@ -84,7 +109,7 @@ export const killImports = async (
   writeFileSync(locationFile, JSON.stringify(location));
   const id = await makeJob(location, lines);
   const start = () =>
-    spawn(process.execPath, [script, locationFile, id, log], { stdio: ["ignore", "ignore", "inherit"] });
+    spawn(process.execPath, [script, locationFile, id, log], { stdio: ["ignore", "pipe", "inherit"] });
   const acknowledged = (): number => {
     const text = existsSync(log) ? readFileSync(log, "utf8") : "";
     return Math.max(0, ...text.split("\n").slice(0, -1).map(Number));
@@ -94,17 +119,19 @@ export const killImports = async (
   for (let kill = 0; kill < kills; kill += 1) {
     const running = start();
     const ended = once(running, "exit");
-    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 40 + chance() * longest))]);
+    await Promise.race([ended, heard(running.stdout, 1 + Math.floor(chance() * MOST_COMMITS))]);
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, chance() * longest))]);
     if (running.exitCode === null) running.kill("SIGKILL");
     await ended;
     const told = acknowledged();
-    const { job } = await countsOf(location, id);
-    if (Number(job.items) < told) lost += 1;
-    if (Number(job.items) > 0 && Number(job.items) < lines) inTheMiddle += 1;
+    const items = Number((await jobOf(location, id)).items);
+    if (items < told) lost += 1;
+    if (items > 0 && items < lines) inTheMiddle += 1;
     await endLease(location);
   }
   await once(start(), "exit");
-  const { references, job } = await countsOf(location, id);
+  const job = await jobOf(location, id);
+  const references = await referencesIn(location);
   const expected = Array.from({ length: lines }, (_, index) => index).filter(
     (index) => index % LINES_WITH_FAULT !== 0,
   );

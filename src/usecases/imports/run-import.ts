@@ -17,11 +17,16 @@ export interface ImportHooks {
   readonly onCommitted: (items: number) => void;
 }
 
-/** Organisation and consultation on the national portal name a call; a reference does not, for references repeat. */
+/**
+ * What names a call wherever it was published: its open contracting identifier, or organisation and consultation on
+ * the national portal. A reference does not, for references repeat.
+ */
 const sourceOf = (document: Document, buyer: string | null): string | null => {
   const portal = document["portal"] as { organisation?: string; consultation?: string } | undefined;
-  if (portal?.organisation === undefined || portal.consultation === undefined) return null;
-  return JSON.stringify(["portal", buyer, portal.organisation, portal.consultation]);
+  if (portal?.organisation !== undefined && portal.consultation !== undefined)
+    return JSON.stringify(["portal", buyer, portal.organisation, portal.consultation]);
+  const ocid = document["ocid"];
+  return typeof ocid === "string" && ocid !== "" ? JSON.stringify(["ocid", buyer, ocid]) : null;
 };
 
 const MISMATCH = {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import * as fc from "fast-check";
-import { ocdsProcess } from "../../../bench/ocds-corpus.ts";
+import { ocdsProcess } from "../../../bench/batch/corpus.ts";
 import { releasePackage } from "../../../src/exchange/ocds/package.ts";
 import { type Published, releaseOf } from "../../../src/exchange/ocds/release.ts";
 import { compileReleases, type Release } from "../../../src/intake/ocds/merge-releases.ts";

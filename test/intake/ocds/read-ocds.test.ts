@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { ocdsProcess } from "../../../bench/ocds-corpus.ts";
+import { ocdsProcess } from "../../../bench/batch/corpus.ts";
 import { guessFormat } from "../../../src/intake/guess-format.ts";
 import { readOcdsFile } from "../../../src/intake/ocds/read-ocds.ts";
 import type { Imported } from "../../../src/intake/readers.ts";

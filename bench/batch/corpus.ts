@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 // A corpus of synthetic OCDS processes for benchmarks: as many compiled releases as asked for, about 4 kB each, one
 // a line, always the same bytes. Every buyer and tenderer is invented and says so.
 //
-//   npm run build && node dist/bench/ocds-corpus.js 100000 corpus.jsonl
+//   npm run build && node dist/bench/batch/corpus.js 100000 corpus.jsonl
 
 /** Numbers that look like chance and are always the same (mulberry32). */
 const dice = (seed: number) => {

@@ -46,6 +46,24 @@ describe("the rendering threads", function pool() {
     await threads.close();
   });
 
+  it("print texts made to hurt, within the memory and time they have", async () => {
+    const title = { fr: "x".repeat(20_000), ar: `ب${"\u064B".repeat(10_000)}` };
+    const document = { ...input.document, title, description: title };
+    const threads = renderingThreads({ ...LIMITS, heapLimit: 160 });
+    for (const variant of ["full", "summary"] as const) {
+      const hostile: ReportJob = { input: { ...input, variant, document }, payload };
+      expect(await codeOf(threads.render(hostile))).to.equal("no error");
+    }
+    await threads.close();
+  });
+
+  it("give the same bytes on two at once", async () => {
+    const threads = renderingThreads({ ...LIMITS, threads: 2, queue: 4 });
+    const [first, ...others] = await Promise.all([job, job, job, job].map(threads.render));
+    for (const other of others) expect(Buffer.from(other).equals(Buffer.from(first ?? ""))).to.equal(true);
+    await threads.close();
+  });
+
   it("stop a report that takes too long, and start anew", async () => {
     const hurried = renderingThreads({ ...LIMITS, timeLimit: 1 });
     expect(await codeOf(hurried.render(job))).to.equal("REPORT_FAILED");

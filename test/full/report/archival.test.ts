@@ -1,17 +1,33 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import type { Language } from "../../../src/domain/tender.ts";
 import { renderReport } from "../../../src/report/render-report.ts";
-import type { ReportVariant } from "../../../src/usecases/ports.ts";
-import type { ReportInput } from "../../../src/report/report-input.ts";
+import { signPdf } from "../../../src/report/signature/sign-pdf.ts";
+import { readSigningKey } from "../../../src/report/signature/signing-key.ts";
+import { projectRoot } from "../../../src/paths.ts";
+import type { PrintInput, ReportInput } from "../../../src/report/report-input.ts";
 import { reportPayload } from "../../../src/report/report-payload.ts";
+import { communeKey } from "../../support/commune-key.ts";
 import { runTool, veraPdf } from "../../support/debian-tool.ts";
-import { reportInput } from "../../support/report-input.ts";
+import { comparisonInput, reportInput } from "../../support/report-input.ts";
 
 const LANGUAGES: readonly Language[] = ["ar", "fr", "en"];
 const ADDRESS = "https://awlawiya.example.ma/verify/0123456789abcdef0123456789abcdef";
+const AT = new Date("2026-02-01T08:00:00Z");
+const EARLIER = "2022-06-01";
+const TENDERS = readdirSync(join(projectRoot, "fixtures/tenders")).map((name) => name.replace(".json", ""));
+
+const kindsOf = (tender: string, language: Language): readonly (readonly [string, PrintInput])[] => {
+  const input = reportInput(tender, language);
+  return [
+    ["full", input],
+    ["summary", { ...input, variant: "summary" }],
+    ["comparison", comparisonInput(tender, EARLIER, language)],
+  ];
+};
+
 const HOSTILE = `<b>&"' 😀 ﺍﻟﺠﻤﺎﻋﺔ (${"x".repeat(400)}) \u0301\u064B`;
 
 const withTitle = (title: string) => (document: Record<string, unknown>) => ({
@@ -25,22 +41,34 @@ describe("the PDF", function pdf() {
   const folder = mkdtempSync(join(tmpdir(), "report-"));
   after(() => rmSync(folder, { recursive: true }));
 
-  const write = async (name: string, input: ReportInput, variant: ReportVariant = "full") => {
+  const write = async (name: string, input: ReportInput) => {
     const path = join(folder, `${name}.pdf`);
-    writeFileSync(path, await renderReport({ ...input, variant, verificationUrl: ADDRESS }));
+    writeFileSync(path, await renderReport({ ...input, verificationUrl: ADDRESS }));
     return path;
   };
 
-  it("is PDF/A-3a and PDF/UA-1 in each language, whole and as a summary, by veraPDF", async () => {
+  it("is PDF/A-3a and PDF/UA-1 for every demo tender, in each language and kind, signed or not, by veraPDF", async () => {
+    const key = readSigningKey(communeKey(folder, "ecdsa"));
     const files: string[] = [];
-    for (const language of LANGUAGES) {
-      const input = reportInput("national-day-lots", language);
-      files.push(await write(`whole-${language}`, input), await write(`one-${language}`, input, "summary"));
-      files.push(await write(`hostile-${language}`, reportInput("road-works", language, withTitle(HOSTILE))));
-    }
+    for (const tender of TENDERS)
+      for (const language of LANGUAGES)
+        for (const [kind, input] of kindsOf(tender, language)) {
+          const pdf = await renderReport({ ...input, verificationUrl: ADDRESS });
+          const name = join(folder, `${tender}-${language}-${kind}`);
+          writeFileSync(`${name}.pdf`, pdf);
+          writeFileSync(`${name}-signed.pdf`, signPdf(pdf, key, AT));
+          files.push(`${name}.pdf`, `${name}-signed.pdf`);
+        }
     const verdicts = veraPdf(files);
     expect(verdicts.filter((line) => !line.endsWith("\tok"))).to.deep.equal([]);
     expect(verdicts.length).to.equal(files.length * 2);
+  });
+
+  it("is PDF/A-3a and PDF/UA-1 whatever stands in the title", async () => {
+    const files: string[] = [];
+    for (const language of LANGUAGES)
+      files.push(await write(`hostile-${language}`, reportInput("road-works", language, withTitle(HOSTILE))));
+    expect(veraPdf(files).filter((line) => !line.endsWith("\tok"))).to.deep.equal([]);
   });
 
   it("is sound by qpdf", async () => {

@@ -1,0 +1,58 @@
+// @ts-check
+import { parseFragment } from "parse5";
+import { renderReportHtml } from "../../dist/src/report/render-report-html.js";
+import { reportInput } from "../../dist/test/support/report-input.js";
+
+// What every producer prints: the blocks of one French report, as the web preview has them. French, for the peers
+// turn Arabic around.
+
+const TENDER = "catering-tents-gifts-bundled";
+
+/** What our own engine starts from: an assessment. `findings`: repeats them up to this many. */
+export const input = (findings = 0) => {
+  const made = reportInput(TENDER, "fr");
+  const { assessment } = made;
+  if (findings === 0) return made;
+  const repeated = Array.from(
+    { length: findings },
+    (_, index) => /** @type {any} */ (assessment.findings[index % assessment.findings.length]),
+  );
+  return { ...made, assessment: { ...assessment, findings: repeated } };
+};
+
+export const html = () => renderReportHtml(input());
+
+const textOf = (/** @type {any} */ node) =>
+  (node.value ?? (node.childNodes ?? []).map(textOf).join("")).replaceAll(/\s+/g, " ");
+
+const rowOf = (/** @type {any} */ row) =>
+  row.childNodes.filter((/** @type {any} */ cell) => /^t[hd]$/.test(cell.nodeName)).map(textOf);
+
+const descendants = (/** @type {any} */ node, /** @type {string} */ name) => {
+  const found = node.nodeName === name ? [node] : [];
+  return [
+    ...found,
+    ...(node.childNodes ?? []).flatMap((/** @type {any} */ child) => descendants(child, name)),
+  ];
+};
+
+/** Headings, paragraphs and items as text, tables as rows of text. */
+const blocksIn = (/** @type {any} */ node) => {
+  if (["style", "svg", "head", "title"].includes(node.nodeName)) return [];
+  if (/^(h[1-3]|p|li)$/.test(node.nodeName))
+    return [{ kind: node.nodeName, text: textOf(node).trim(), rows: [] }];
+  if (node.nodeName === "table")
+    return [
+      {
+        kind: "table",
+        text: "",
+        rows: descendants(node, "tr")
+          .map(rowOf)
+          .filter((row) => row.length > 0),
+      },
+    ];
+  return (node.childNodes ?? []).flatMap(blocksIn);
+};
+
+/** @returns {readonly { kind: string, text: string, rows: readonly (readonly string[])[] }[]} */
+export const blocks = () => blocksIn(parseFragment(html()));

@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import { expect } from "chai";
+import type { Language } from "../../src/domain/tender.ts";
+import { renderPdf } from "../../src/report/pdf/render-pdf.ts";
+import { directionIn, LOCALES } from "../../src/report/render-report.ts";
+
+// Texts of the test's own, so that what changes in the law or in our words changes no hash here: a hash that does
+// change tells of the engine, the font or a library. Whoever means it looks at the pages, then writes the new hash.
+const ROW = '<tr><th scope="row">المادة <bdi dir="ltr">2-22-431</bdi></th><td>250 000,00</td></tr>';
+const HTML = [
+  "<h1>تقرير التقييم — Rapport d'évaluation</h1>",
+  '<p>الأولوية للتعاونيات (<bdi dir="ltr">134/BR/2025</bdi>)، قيمتها <bdi dir="ltr">250 000,00</bdi> درهم.</p>',
+  '<p lang="fr" dir="ltr">« Œuvre » : 2 %, <strong>article 148</strong> ; <a href="https://example.ma/x">example.ma</a></p>',
+  "<ul><li>لا إله</li><li>ffi fl AV</li></ul>",
+  `<table><thead><tr><th scope="col">البند</th><th scope="col">القيمة</th></tr></thead><tbody>${ROW.repeat(60)}</tbody></table>`,
+].join("\n");
+
+const GOLDEN: Readonly<Record<Language, string>> = {
+  ar: "46a9af0d7c338c35678836a8e7f05ccf27ffbdf4d12bcc155639a86178479399",
+  fr: "804a18cf4f53a479bb34c1b58e200c3cf28292d97e602ed3869d5991753e3c3d",
+  en: "8ecd66fdee2728315ecc739dc4e52eb7f9aa3c2cc3072bdc724cb7ac742e5f20",
+};
+
+const hashOf = async (language: Language): Promise<string> => {
+  const pdf = await renderPdf({
+    html: HTML,
+    logo: null,
+    identity: {
+      title: "Rapport & <تقرير>",
+      subject: "fictif",
+      author: "Awlawiya",
+      language: LOCALES[language],
+      direction: directionIn(language),
+      date: new Date("2026-01-02T00:00:00Z"),
+    },
+    attachment: { name: "report.json", description: "JSON", bytes: Buffer.from("{}") },
+    foot: (page, pages) => ({ lines: ["fictif"], end: `${page}/${pages}` }),
+    address: "https://example.ma/verify/1",
+  });
+  return createHash("sha256").update(pdf).digest("hex");
+};
+
+describe("the bytes of a PDF", () => {
+  for (const language of ["en", "ar", "fr"] as const)
+    it(`are those of record in ${language}`, async () => {
+      expect(await hashOf(language)).to.equal(GOLDEN[language]);
+    });
+});

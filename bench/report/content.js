@@ -8,16 +8,19 @@ import { reportInput } from "../../dist/test/support/report-input.js";
 
 const TENDER = "catering-tents-gifts-bundled";
 
-/** What our own engine starts from: an assessment. `findings`: repeats them up to this many. */
+const repeated = (/** @type {readonly any[]} */ list, /** @type {number} */ count) =>
+  Array.from({ length: count }, (_, index) => list[index % list.length]);
+
+/** What our own engine starts from: an assessment. `findings`: its findings are repeated up to this many. */
 export const input = (findings = 0) => {
   const made = reportInput(TENDER, "fr");
-  const { assessment } = made;
   if (findings === 0) return made;
-  const repeated = Array.from(
-    { length: findings },
-    (_, index) => /** @type {any} */ (assessment.findings[index % assessment.findings.length]),
-  );
-  return { ...made, assessment: { ...assessment, findings: repeated } };
+  const { assessment, words } = made;
+  return {
+    ...made,
+    assessment: { ...assessment, findings: repeated(assessment.findings, findings) },
+    words: { ...words, findings: repeated(words.findings, findings) },
+  };
 };
 
 export const html = () => renderReportHtml(input());

@@ -18,16 +18,18 @@ const ours = async (findings = 0) => {
   return () => renderReport(made);
 };
 
+/** A block as pdfmake describes it. */
+const pdfmakeBlock = (/** @type {any} */ { kind, text, rows }) => {
+  if (kind !== "table") return { text, fontSize: sizeOf(kind), bold: kind in SIZES, margin: [0, 2, 0, 2] };
+  const width = Math.max(...rows.map((/** @type {any} */ row) => row.length));
+  const body = rows.map((/** @type {any} */ row) => [...row, ...Array(width - row.length).fill("")]);
+  return { table: { headerRows: 1, widths: Array(width).fill("*"), body } };
+};
+
 const pdfmake = async () => {
   const make = createRequire(import.meta.url)("pdfmake");
   make.addFonts({ Plex: { normal: REGULAR, bold: BOLD } });
-  const of = (/** @type {any} */ { kind, text, rows }) => {
-    if (kind !== "table") return { text, fontSize: sizeOf(kind), bold: kind in SIZES, margin: [0, 2, 0, 2] };
-    const width = Math.max(...rows.map((/** @type {any} */ row) => row.length));
-    const body = rows.map((/** @type {any} */ row) => [...row, ...Array(width - row.length).fill("")]);
-    return { table: { headerRows: 1, widths: Array(width).fill("*"), body } };
-  };
-  const content = JSON.stringify(blocks().map(of));
+  const content = JSON.stringify(blocks().map(pdfmakeBlock));
   return () =>
     make.createPdf({ defaultStyle: { font: "Plex", fontSize: 9 }, content: JSON.parse(content) }).getBuffer();
 };
@@ -62,7 +64,7 @@ const reactPdf = async () => {
 
 const chromium = async () => {
   const { launchBrowser } = await import("../../dist/test/support/browser.js");
-  const browser = /** @type {any} */ (await launchBrowser());
+  const browser = await launchBrowser();
   const page = await browser.newPage();
   const content = html();
   const make = async () => {

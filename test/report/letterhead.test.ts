@@ -16,6 +16,21 @@ import { temporaryFolder } from "../support/temporary-folder.ts";
 const EXAMPLE = join(projectRoot, "fixtures/letterhead");
 const TENDER = "tie-cooperative-passed-over";
 
+const problemOf = (letterheadFolder: string): string => {
+  const config = { publicUrl: null, signingKeyFile: null, letterheadFolder };
+  try {
+    void composeReports(
+      config,
+      () => rulebook,
+      () => new Date(0),
+      () => [],
+    ).close();
+    return "";
+  } catch (error) {
+    return error instanceof DomainError ? `${error.code} ${error.details["problem"]}` : String(error);
+  }
+};
+
 describe("a commune's letterhead", function letterhead() {
   this.timeout(60_000);
   const folder = temporaryFolder();
@@ -26,21 +41,6 @@ describe("a commune's letterhead", function letterhead() {
     mkdirSync(join(own, "partials"), { recursive: true });
     writeFileSync(join(own, "partials/letterhead.hbs"), text);
     return own;
-  };
-
-  const problemOf = (letterheadFolder: string): string => {
-    const config = { publicUrl: null, signingKeyFile: null, letterheadFolder };
-    try {
-      void composeReports(
-        config,
-        () => rulebook,
-        () => new Date(0),
-        () => [],
-      ).close();
-      return "";
-    } catch (error) {
-      return error instanceof DomainError ? `${error.code} ${error.details["problem"]}` : String(error);
-    }
   };
 
   it("stands on the first page, its logo a figure with words, in each language", async () => {
@@ -62,10 +62,18 @@ describe("a commune's letterhead", function letterhead() {
   });
 
   const refused: readonly (readonly [string, string, string])[] = [
-    ["a tag that is not on the list", "<p>a</p>\n<script>x</script>", "letterhead.hbs:2:1: unknown tag <script>"],
+    [
+      "a tag that is not on the list",
+      "<p>a</p>\n<script>x</script>",
+      "letterhead.hbs:2:1: unknown tag <script>",
+    ],
     ["a partial that is missing", "<p>a</p>\n{{> seal}}", 'letterhead.hbs:2:1: there is no partial "seal"'],
     ["the prototype", "<p>{{a.__proto__}}</p>", "letterhead.hbs:1:6: "],
-    ["a logo that is not there", '<figure data-image="logo" aria-label="x"></figure>', "letterhead.hbs:1:1: "],
+    [
+      "a logo that is not there",
+      '<figure data-image="logo" aria-label="x"></figure>',
+      "letterhead.hbs:1:1: ",
+    ],
   ];
   for (const [index, [what, text, problem]] of refused.entries())
     it(`is refused for ${what}, with its place`, () => {

@@ -53,10 +53,10 @@ describe("the PDF", function pdf() {
     for (const tender of TENDERS)
       for (const language of LANGUAGES)
         for (const [kind, input] of kindsOf(tender, language)) {
-          const pdf = await renderReport({ ...input, verificationUrl: ADDRESS });
+          const unsigned = await renderReport({ ...input, verificationUrl: ADDRESS });
           const name = join(folder, `${tender}-${language}-${kind}`);
-          writeFileSync(`${name}.pdf`, pdf);
-          writeFileSync(`${name}-signed.pdf`, signPdf(pdf, key, AT));
+          writeFileSync(`${name}.pdf`, unsigned);
+          writeFileSync(`${name}-signed.pdf`, signPdf(unsigned, key, AT));
           files.push(`${name}.pdf`, `${name}-signed.pdf`);
         }
     const verdicts = veraPdf(files);

@@ -11,8 +11,7 @@ import type { RunBatch } from "./usecases/batch.ts";
 
 // Apart from the service, so that a check in the terminal loads neither server, database nor fonts.
 
-/** Words of a part of the interface, by language. */
-export const wordsOf = (part: string) => {
+const partOf = (part: string) => {
   const known = new Map<Language, Readonly<Record<string, string>>>();
   return (language: Language): Readonly<Record<string, string>> => {
     const words =
@@ -23,6 +22,15 @@ export const wordsOf = (part: string) => {
     known.set(language, words);
     return words;
   };
+};
+
+const PARTS = new Map<string, ReturnType<typeof partOf>>();
+
+/** Words of a part of the interface, by language; its files are read once. */
+export const wordsOf = (part: string) => {
+  const kept = PARTS.get(part) ?? partOf(part);
+  PARTS.set(part, kept);
+  return kept;
 };
 
 /** Loaded when a batch begins: a single check needs no threads. */

@@ -2,7 +2,7 @@ import { formatDate } from "../../../domain/format-date.ts";
 import { formatAmount, formatShare } from "../../../domain/format.ts";
 import { likeOrders } from "../../../domain/year-like-orders.ts";
 import { ordersByNature } from "../../../domain/year-natures.ts";
-import type { BuyerYear, YearOrder } from "../../../domain/year.ts";
+import type { BuyerYear } from "../../../domain/year.ts";
 import type { Page } from "../page.ts";
 import { plural } from "../plural.ts";
 import { pick } from "../result/result-view.ts";
@@ -27,24 +27,16 @@ export const naturesView = ({ purchaseOrders = [] }: BuyerYear, ceiling: number 
       };
     });
 
-const orderWords = ({ reference, title, amount }: YearOrder, { language }: Page): string =>
-  [
-    reference,
-    title === undefined ? undefined : pick(title, language),
-    amount === undefined ? undefined : formatAmount(amount.centimes, language),
-  ]
-    .filter((part) => part !== undefined)
-    .join(" · ");
-
 /** Orders of nearly the same object within `window` days of each other. */
 export const pairsView = ({ purchaseOrders = [] }: BuyerYear, window: number | null, page: Page) => {
   if (window === null) return [];
-  const say = (index: number): { readonly words: string; readonly day: string } => {
-    const order = purchaseOrders[index];
-    const day = order?.orderedOn;
+  const say = (index: number) => {
+    const { reference = "", title, amount, orderedOn } = purchaseOrders[index] ?? {};
     return {
-      words: order === undefined ? "" : orderWords(order, page),
-      day: day === undefined ? "" : formatDate(day, page.language),
+      reference,
+      title: title === undefined ? "" : pick(title, page.language),
+      amount: amount === undefined ? "" : formatAmount(amount.centimes, page.language),
+      day: orderedOn === undefined ? "" : formatDate(orderedOn, page.language),
     };
   };
   return likeOrders(purchaseOrders, window).map(({ earlier, later }) => ({

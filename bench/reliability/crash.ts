@@ -11,7 +11,7 @@ import { type Served, startServed } from "./served.ts";
 import { type Acknowledged, officersWork } from "./workload.ts";
 
 // Kills the service at random moments of its work, again and again on one database, and looks whether all that it had
-// acknowledged is there. npm run reliability:crash [-- --engine sqlite --rounds 1000]
+// acknowledged is there. npm run reliability:crash [-- --engine sqlite --kills 1000]
 
 /** What many crashes left behind. */
 export interface Crashes {
@@ -152,13 +152,13 @@ if (process.argv[1] === import.meta.filename) {
   const { values } = parseArgs({
     options: {
       engine: { type: "string", default: "sqlite" },
-      rounds: { type: "string", default: "1000" },
+      kills: { type: "string", default: "1000" },
       restarts: { type: "string", default: "0" },
       seed: { type: "string", default: "1" },
     },
   });
   const engine = values.engine === "postgres" ? "postgres" : "sqlite";
-  const crashes = await crash(engine, Number(values.rounds), Number(values.restarts), Number(values.seed));
+  const crashes = await crash(engine, Number(values.kills), Number(values.restarts), Number(values.seed));
   await stopPostgres();
   console.log(JSON.stringify(crashes, null, 2));
   process.exitCode = crashes.problems.length === 0 ? 0 : 1;

@@ -8,7 +8,7 @@ import { temporaryFolder } from "../test/support/temporary-folder.ts";
 //   npm run imports:kill -- 200
 
 const kills = Number(process.argv[2] ?? 200);
-const lines = Number(process.argv[3] ?? 200_000);
+const lines = Number(process.argv[3] ?? 150_000);
 const folder = temporaryFolder();
 const location = { engine: "sqlite", file: join(folder.path, "kill.sqlite") } as const;
 const database = openDatabase(location);

@@ -71,6 +71,12 @@ for (const engine of ENGINES)
         "update confirmation set parameter = 'x' where number = 2",
         "update confirmation set parameter = 'simplified-call-ceiling' where number = 2",
       ],
+      [
+        "a report's count of bytes",
+        "issued_report",
+        "update issued_report set pdf_bytes = pdf_bytes + 1 where language = 'fr'",
+        "update issued_report set pdf_bytes = pdf_bytes - 1 where language = 'fr'",
+      ],
     ] as const)
       it(`finds that ${what} was changed by somebody who owns the server`, async () => {
         await force(table, sql);
@@ -79,6 +85,22 @@ for (const engine of ENGINES)
         await force(table, undo);
         expect((await audited()).findings).to.deep.equal([]);
       });
+
+    it("finds that the thing of which an opening speaks was changed, where no table holds it", async () => {
+      const key = "where seq = 0";
+      await force("log_opening", `update log_opening set subject = subject || 'x' ${key}`);
+      expect((await audited()).findings.map(({ where }) => where)).to.include("log_opening 0");
+      const cut = "substr(subject, 1, length(subject) - 1)";
+      await force("log_opening", `update log_opening set subject = ${cut} ${key}`);
+      expect((await audited()).findings).to.deep.equal([]);
+    });
+
+    it("finds that a key stands at another place than the log says", async () => {
+      await force("log_key", "update log_key set seq = 1 where seq = 0");
+      expect((await audited()).findings.map(({ where }) => where)).to.include("log_key");
+      await force("log_key", "update log_key set seq = 0 where seq = 1");
+      expect((await audited()).findings).to.deep.equal([]);
+    });
 
     it("finds that an opening is gone without an erasure", async () => {
       await reports.database.write("log_opening").where({ seq: 3 }).delete();

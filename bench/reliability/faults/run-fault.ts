@@ -136,7 +136,9 @@ export const runFault = async (base: Base, point: Point): Promise<FaultResult> =
     if (!wasInjected) return { wasInjected, problems: [] };
     const location = { engine: "sqlite", file: join(folder, database ?? "") } as const;
     const whole = database === null ? [] : await problemsIn(location, acknowledged);
-    const again = first === null ? null : await runCommand(point, folder, []);
+    // What went through would only be refused as done already.
+    const isOver = first === null || (first.code !== BAD && !point.scenario.isRepeatable);
+    const again = isOver ? null : await runCommand(point, folder, []);
     const lasting = first === null || again === null ? [] : differences(point.scenario, first, again);
     return { wasInjected, problems: [...told, ...whole, ...lasting] };
   } finally {

@@ -2,6 +2,7 @@ import type { Knex } from "knex";
 import type { AuditFinding } from "../../domain/audit.ts";
 import { type Act, canonical, type Facts, type Leaf, openLeaf, readLeaf } from "../../ledger/leaf.ts";
 import type { LogEntry } from "../ledger-store.ts";
+import { keyAct } from "../open-log.ts";
 import { AUDITED, type AuditedTable } from "./audited-records.ts";
 
 /** An entry whose leaf could be read. */
@@ -16,6 +17,12 @@ const wrong = (kind: AuditFinding["kind"], where: string, problem: string): Audi
   where,
   problem,
 });
+
+/** The subject of an act that no table holds a row of; undefined: its row tells it. */
+const ownSubject = ({ kind, open }: Leaf): string | null | undefined => {
+  if (kind === "key") return keyAct(String(open["key"])).subject;
+  return kind === "rulebook" || kind === "erasure" ? null : undefined;
+};
 
 /** Reads entries; a leaf or an opening that is not what was logged is a finding. */
 export const readEntries = (
@@ -33,6 +40,9 @@ export const readEntries = (
     const opened = entry.opening === null ? null : openLeaf(parsed, entry.opening);
     if (entry.opening !== null && opened === null)
       findings.push(wrong("opening", `log_opening ${entry.seq}`, "the leaf does not commit to the opening"));
+    const known = ownSubject(parsed);
+    if (entry.opening !== null && known !== undefined && entry.subject !== known)
+      findings.push(wrong("opening", `log_opening ${entry.seq}`, "it is of another thing"));
     read.push({ ...entry, parsed, facts: opened?.facts ?? null });
   }
   return { read, findings };

@@ -90,7 +90,7 @@ const nodeCount = (size: number): number => {
 /** What is there beyond the leaves, and what is missing at their end. */
 const auditEnds = async (database: Database, progress: Progress): Promise<readonly AuditFinding[]> => {
   const { size } = progress.tree;
-  const keys = await ledgerStore(database).keys();
+  const keys: readonly unknown[] = await database.read("log_key").select("seq", "verifier").orderBy("seq");
   const findings: AuditFinding[] = [];
   const expect = (isRight: boolean, kind: AuditFinding["kind"], where: string, problem: string): void => {
     if (!isRight) findings.push({ kind, where, problem });
@@ -115,7 +115,7 @@ const auditEnds = async (database: Database, progress: Progress): Promise<readon
     "nodes beyond the leaves",
   );
   expect(
-    JSON.stringify(keys) === JSON.stringify(progress.keys.map(({ verifier }) => verifier)),
+    JSON.stringify(keys) === JSON.stringify(progress.keys),
     "key",
     "log_key",
     "not the keys that the log names",

@@ -54,7 +54,7 @@ const reports: AuditedTable = {
         .select(...REPORT_COLUMNS, "pdf");
       acts.push(
         ...rows.map(({ pdf, ...row }) =>
-          reportAct({ ...row, pdf_sha256: bytesSha256(row, pdf), pdf_bytes: pdf.length }),
+          reportAct({ ...row, pdf_sha256: bytesSha256(row, pdf), pdf_bytes: byteCount(row, pdf) }),
         ),
       );
     }
@@ -67,6 +67,9 @@ const bytesSha256 = ({ pdf_sha256: said }: ReportRow, pdf: Buffer): string => {
   const found = sha256(pdf).toString("hex");
   return found === said ? found : `${said} and ${found}`;
 };
+
+/** A count that is not the bytes' own is no count of a report. */
+const byteCount = ({ pdf_bytes: said }: ReportRow, pdf: Buffer): number => (said === pdf.length ? said : -1);
 
 const decisions: AuditedTable = {
   kind: "decision",

@@ -108,7 +108,8 @@ try {
   process.exitCode = await runCli(process.argv.slice(2), app, terminal);
 } catch (error) {
   sayError(error);
-  process.exitCode = 2;
+  // What a start had opened before it failed would keep the process alive.
+  process.exit(2);
 } finally {
   await pool?.close();
 }

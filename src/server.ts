@@ -6,5 +6,6 @@ try {
   await serve(readConfig(process.env), true);
 } catch (error) {
   sayError(error);
-  process.exitCode = 2;
+  // What the start had opened before it failed would keep the process alive.
+  process.exit(2);
 }

@@ -66,5 +66,10 @@ export const startServed = async (options: ServeOptions): Promise<Served> => {
   });
   const told = (): string => text;
   const ended = once(child, "exit").then(([code, signal]) => (code ?? signal) as number | string);
-  return { url: await listening(child, told), process: child, told, ended };
+  try {
+    return { url: await listening(child, told), process: child, told, ended };
+  } catch (error) {
+    child.kill("SIGKILL");
+    throw error;
+  }
 };

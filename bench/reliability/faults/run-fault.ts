@@ -100,7 +100,8 @@ const serveProblems = async (
   try {
     served = await startServed({ database, logKeyFile: join(folder, "log-key"), under });
   } catch (error) {
-    return STACK.test((error as Error).message) ? [(error as Error).message] : [];
+    const { name, message } = error as Error;
+    return name === "AbortError" || STACK.test(message) ? [`at the start: ${name}: ${message}`] : [];
   }
   const problems: string[] = [];
   for (let number = 100; number < 103; number += 1)

@@ -71,7 +71,7 @@ describe("awlawiya check", function () {
   });
 
   it("writes one report for each tender, named after its reference", async () => {
-    const target = join(folder.path, "out/");
+    const target = join(folder.path, "out");
     const { code, err } = await awlawiya(
       "check",
       tender("road-works"),

@@ -117,11 +117,13 @@ export const check = async (
     .filter((each) => each !== null);
   const isSingle = files.length === 1;
   const taken: Taken = new Map();
+  // Several reports under the name of one file would leave the last alone.
+  const target = isSingle || options.pdf === undefined ? options.pdf : `${options.pdf}/`;
   for (const each of checked) {
     if (options.format === "json")
       terminal.out(JSON.stringify(toJson(each, options, app), null, isSingle ? 2 : 0));
     else terminal.out(`${toText(each, options, app, terminal)}\n`);
-    if (options.pdf !== undefined) await writePdf(each, options.pdf, taken, options, app, terminal);
+    if (target !== undefined) await writePdf(each, target, taken, options, app, terminal);
   }
   if (checked.length < files.length) return EXIT.badInput;
   return exitCodeOf(

@@ -29,7 +29,7 @@ export type LoggedAssessment = ReturnType<typeof toRow>;
 /** The log learns which law was applied; tender, input and result only as a commitment. */
 export const assessmentAct = (row: LoggedAssessment): Act => ({
   kind: "assessment",
-  open: { rulebook: (JSON.parse(row.body) as Assessment).rulebook },
+  open: { rulebook: { ...(JSON.parse(row.body) as Assessment).rulebook, sha256: row.rulebook_sha256 } },
   sealed: {
     assessmentId: row.id,
     tenderId: row.tender_id,

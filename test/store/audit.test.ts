@@ -72,6 +72,12 @@ for (const engine of ENGINES)
         "update confirmation set parameter = 'simplified-call-ceiling' where number = 2",
       ],
       [
+        "the rulebook of an assessment",
+        "assessment",
+        "update assessment set rulebook_sha256 = upper(rulebook_sha256)",
+        "update assessment set rulebook_sha256 = lower(rulebook_sha256)",
+      ],
+      [
         "a report's count of bytes",
         "issued_report",
         "update issued_report set pdf_bytes = pdf_bytes + 1 where language = 'fr'",

@@ -1,6 +1,5 @@
+import { STAGES } from "./code-lists.ts";
 import type { Stage } from "./tender.ts";
-
-const STAGES: readonly Stage[] = ["draft", "published", "opened", "awarded", "completed"];
 
 /** Is the stage reached, in the order draft → published → opened → awarded → completed? */
 export const hasReached = (stage: Stage, needed: Stage): boolean =>

@@ -1,3 +1,16 @@
+import type {
+  BENEFICIARIES,
+  BUYER_KINDS,
+  EVALUATION_METHODS,
+  FAMILIES,
+  LEGAL_FORMS,
+  PAPER_HOLDERS,
+  PAPER_KINDS,
+  PROCEDURES,
+  SECTORS,
+  SOCIAL_CLAUSES,
+  STAGES,
+} from "./code-lists.ts";
 import type { LocalDate, Moment } from "./local-date.ts";
 
 // The tender of the JSON format, after the intake: amounts are whole centimes, moments carry their day.
@@ -6,86 +19,18 @@ import type { LocalDate, Moment } from "./local-date.ts";
 export type Language = "ar" | "fr" | "en";
 export type LocalText = Readonly<Partial<Record<Language, string>>>;
 
-export type Sector = "catering" | "events" | "services" | "other";
+export type Sector = (typeof SECTORS)[number];
 export type Category = "works" | "supplies" | "services";
-export type Stage = "draft" | "published" | "opened" | "awarded" | "completed";
-export type Procedure =
-  | "open"
-  | "simplifiedOpen"
-  | "openWithMarkup"
-  | "restricted"
-  | "preselection"
-  | "designContest"
-  | "competitiveDialogue"
-  | "negotiatedWithPublicity"
-  | "negotiated"
-  | "purchaseOrder"
-  | "ordinaryLaw";
-export type BuyerKind =
-  | "commune"
-  | "arrondissement"
-  | "province"
-  | "prefecture"
-  | "region"
-  | "grouping"
-  | "publicEstablishment"
-  | "state";
-export type LegalForm =
-  | "company"
-  | "verySmallEnterprise"
-  | "smallMediumEnterprise"
-  | "cooperative"
-  | "cooperativeUnion"
-  | "selfEntrepreneur"
-  | "consortium"
-  | "unknown";
-export type Beneficiary =
-  | "verySmallEnterprise"
-  | "smallMediumEnterprise"
-  | "innovativeStartup"
-  | "cooperative"
-  | "cooperativeUnion"
-  | "selfEntrepreneur";
-export type Family =
-  | "catering"
-  | "tents"
-  | "sound"
-  | "lighting"
-  | "stage"
-  | "furniture"
-  | "gifts"
-  | "printing"
-  | "transport"
-  | "accommodation"
-  | "entertainment"
-  | "guarding"
-  | "cleaning"
-  | "greenSpaces"
-  | "training"
-  | "other";
-export type PaperKind =
-  | "powers"
-  | "swornStatement"
-  | "guaranteeReceipt"
-  | "cooperativeRegister"
-  | "commercialRegister"
-  | "selfEntrepreneurRegister"
-  | "taxCertificate"
-  | "socialSecurityCertificate"
-  | "references"
-  | "workPlan"
-  | "meansNote"
-  | "classification"
-  | "sanitaryAuthorisation"
-  | "other";
-export type PaperHolder = "all" | "company" | "cooperative" | "cooperativeUnion" | "selfEntrepreneur";
-export type EvaluationMethod = "referencePrice" | "lowestPrice" | "markup" | "points";
-export type SocialClause =
-  | "localProducts"
-  | "localLabour"
-  | "womenEmployment"
-  | "disabledEmployment"
-  | "wasteReduction";
+export type Stage = (typeof STAGES)[number];
+export type Procedure = (typeof PROCEDURES)[number];
+export type BuyerKind = (typeof BUYER_KINDS)[number];
+export type LegalForm = (typeof LEGAL_FORMS)[number];
+export type Beneficiary = (typeof BENEFICIARIES)[number];
+export type Family = (typeof FAMILIES)[number];
+export type PaperKind = (typeof PAPER_KINDS)[number];
+export type PaperHolder = (typeof PAPER_HOLDERS)[number];
+export type EvaluationMethod = (typeof EVALUATION_METHODS)[number];
+export type SocialClause = (typeof SOCIAL_CLAUSES)[number];
 
 /** A sum with tax, in centimes of a dirham. */
 export interface Amount {

@@ -1,3 +1,4 @@
+import { SECTORS, STAGES } from "../domain/code-lists.ts";
 import { Type, type TSchema } from "typebox";
 import { confirmationSchema } from "../intake/schema/confirmation-schema.ts";
 
@@ -90,9 +91,7 @@ export const assessmentSchema = Type.Object(
     ),
     sector: Type.Object(
       {
-        code: nullable(
-          Type.Enum(["catering", "events", "services", "other"], { description: "null: cannot tell" }),
-        ),
+        code: nullable(Type.Enum(SECTORS, { description: "null: cannot tell" })),
         confidence: Type.Number({ minimum: 0, maximum: 1 }),
         terms: Type.Array(text("A word that decided")),
       },
@@ -106,7 +105,7 @@ export const assessmentSchema = Type.Object(
     ),
     stage: Type.Object(
       {
-        value: Type.Enum(["draft", "published", "opened", "awarded", "completed"]),
+        value: Type.Enum(STAGES),
         assumed: Type.Boolean({ description: "true: shown by the facts, not stated" }),
       },
       closed,

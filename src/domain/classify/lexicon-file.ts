@@ -1,3 +1,4 @@
+import { SECTORS } from "../code-lists.ts";
 import { DomainError } from "../errors.ts";
 import type { Family, Sector } from "../tender.ts";
 
@@ -67,7 +68,6 @@ export type LexiconFile =
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const SECTORS: readonly string[] = ["catering", "events", "services", "other"] satisfies readonly Sector[];
 const ACTS: Readonly<Record<Act, true>> = {
   build: true,
   works: true,
@@ -122,7 +122,7 @@ const isWordsOf =
 /** What each kind of file must hold. */
 const SHAPES: Readonly<Record<LexiconFile["kind"], Readonly<Record<string, (value: unknown) => boolean>>>> = {
   sector: {
-    id: (value) => typeof value === "string" && SECTORS.includes(value),
+    id: (value) => typeof value === "string" && SECTORS.some((sector) => sector === value),
     strong: isWords,
     things: isWords,
     fixtures: isWords,

@@ -1,3 +1,4 @@
+import { PROCEDURES, SECTORS } from "../../domain/code-lists.ts";
 import type { Request } from "express";
 import type { LocalDate } from "../../domain/local-date.ts";
 import {
@@ -12,27 +13,12 @@ import {
 } from "../../domain/search/call.ts";
 import { LONGEST_QUERY } from "../../domain/search/query.ts";
 import type { Territory } from "../../domain/territory.ts";
-import type { Procedure, Sector } from "../../domain/tender.ts";
 import { type InputError, inputError } from "../../intake/input-error.ts";
 import { isDay } from "../../intake/validator.ts";
 import { HttpProblem } from "../problem.ts";
 
 // The parameters of a search, the same for the API, the page, the feeds and the alerts: an address is a search.
 
-const SECTORS: readonly Sector[] = ["catering", "events", "services", "other"];
-const PROCEDURES: readonly Procedure[] = [
-  "open",
-  "simplifiedOpen",
-  "openWithMarkup",
-  "restricted",
-  "preselection",
-  "designContest",
-  "competitiveDialogue",
-  "negotiatedWithPublicity",
-  "negotiated",
-  "purchaseOrder",
-  "ordinaryLaw",
-];
 const RESERVED: Readonly<Record<string, boolean | null>> = { yes: true, no: false, unknown: null };
 const WITHIN: readonly Within[] = ["commune", "province", "region"];
 const SCOPES: readonly Scope[] = ["open", "all"];

@@ -1,17 +1,15 @@
-import type {
-  Beneficiary,
-  BuyerKind,
-  Category,
-  EvaluationMethod,
-  Family,
-  LegalForm,
-  PaperHolder,
-  PaperKind,
-  Procedure,
-  Sector,
-  SocialClause,
-  Stage,
-} from "../../domain/tender.ts";
+import {
+  BENEFICIARIES,
+  BUYER_KINDS,
+  FAMILIES,
+  LEGAL_FORMS,
+  PAPER_HOLDERS,
+  PAPER_KINDS,
+  PROCEDURES,
+  SECTORS,
+  STAGES,
+} from "../../domain/code-lists.ts";
+import type { Category, EvaluationMethod, LegalForm, Procedure, SocialClause } from "../../domain/tender.ts";
 
 // Codes of the format and of OCDS with the cooperative-priority profile: one table for both ways.
 
@@ -32,20 +30,11 @@ export const CATEGORY: Readonly<Record<string, Category>> = {
   services: "services",
 };
 
-export const SECTOR = itself<Sector>("catering", "events", "services", "other");
-export const STAGE = itself<Stage>("draft", "published", "opened", "awarded", "completed");
+export const SECTOR = itself(...SECTORS);
+export const STAGE = itself(...STAGES);
 export const SCOPE = itself<"national" | "international">("national", "international");
 
-export const LEGAL_FORM = itself<LegalForm>(
-  "company",
-  "verySmallEnterprise",
-  "smallMediumEnterprise",
-  "cooperative",
-  "cooperativeUnion",
-  "selfEntrepreneur",
-  "consortium",
-  "unknown",
-);
+export const LEGAL_FORM = itself(...LEGAL_FORMS);
 
 /** A self-employed person is not by that a self-entrepreneur of Moroccan law. */
 export const FORM_OF_SCALE: Readonly<Record<string, LegalForm>> = {
@@ -61,70 +50,16 @@ export const SCALE_OF_FORM: Readonly<Partial<Record<LegalForm, string>>> = {
   selfEntrepreneur: "selfEmployed",
 };
 
-export const BUYER_KIND = itself<BuyerKind>(
-  "commune",
-  "arrondissement",
-  "province",
-  "prefecture",
-  "region",
-  "grouping",
-  "publicEstablishment",
-  "state",
-);
+export const BUYER_KIND = itself(...BUYER_KINDS);
 
-export const BENEFICIARY = itself<Beneficiary>(
-  "verySmallEnterprise",
-  "smallMediumEnterprise",
-  "innovativeStartup",
-  "cooperative",
-  "cooperativeUnion",
-  "selfEntrepreneur",
-);
+export const BENEFICIARY = itself(...BENEFICIARIES);
 
-export const FAMILY = itself<Family>(
-  "catering",
-  "tents",
-  "sound",
-  "lighting",
-  "stage",
-  "furniture",
-  "gifts",
-  "printing",
-  "transport",
-  "accommodation",
-  "entertainment",
-  "guarding",
-  "cleaning",
-  "greenSpaces",
-  "training",
-  "other",
-);
+export const FAMILY = itself(...FAMILIES);
 
-export const PAPER = itself<PaperKind>(
-  "powers",
-  "swornStatement",
-  "guaranteeReceipt",
-  "cooperativeRegister",
-  "commercialRegister",
-  "selfEntrepreneurRegister",
-  "taxCertificate",
-  "socialSecurityCertificate",
-  "references",
-  "workPlan",
-  "meansNote",
-  "classification",
-  "sanitaryAuthorisation",
-  "other",
-);
+export const PAPER = itself(...PAPER_KINDS);
 
 export const PHASE = itself<"bid" | "award">("bid", "award");
-export const HOLDER = itself<PaperHolder>(
-  "all",
-  "company",
-  "cooperative",
-  "cooperativeUnion",
-  "selfEntrepreneur",
-);
+export const HOLDER = itself(...PAPER_HOLDERS);
 export const ADMITTED = itself<Exclude<LegalForm, "unknown"> | "all">(
   "all",
   "company",
@@ -170,19 +105,7 @@ export const GOAL_OF_CLAUSE = Object.fromEntries(
 /** The strategy that makes a goal a clause of the contract. */
 export const CLAUSE_STRATEGY = "contractPerformanceConditions";
 
-export const PROCEDURE = itself<Procedure>(
-  "open",
-  "simplifiedOpen",
-  "openWithMarkup",
-  "restricted",
-  "preselection",
-  "designContest",
-  "competitiveDialogue",
-  "negotiatedWithPublicity",
-  "negotiated",
-  "purchaseOrder",
-  "ordinaryLaw",
-);
+export const PROCEDURE = itself(...PROCEDURES);
 
 /** The nearest method of the standard, and the name that Moroccan papers print. */
 export const METHOD_OF_PROCEDURE: Readonly<

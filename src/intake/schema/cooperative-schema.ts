@@ -1,6 +1,6 @@
+import { FAMILIES, SECTORS } from "../../domain/code-lists.ts";
 import { type Static, Type } from "typebox";
 import { PROFILE_FORMS } from "../../domain/cooperative.ts";
-import { FAMILIES } from "./tender-schema.ts";
 import { amount, closed, day, flag, oneOf, text, whole, words } from "./terms.ts";
 
 const optional = Type.Optional;
@@ -44,7 +44,7 @@ const registerSchema = Type.Union(
 const referenceSchema = Type.Object(
   {
     amount: optional(amount("Amount of the contract")),
-    sector: optional(oneOf(["catering", "events", "services", "other"], "Sector")),
+    sector: optional(oneOf(SECTORS, "Sector")),
     year: optional(Type.Integer({ minimum: 1950, maximum: 2100, description: "Year", examples: [2025] })),
   },
   { ...closed, description: "A contract already carried out" },
@@ -56,7 +56,7 @@ export const cooperativeSchema = Type.Object(
     name: words("Name, at least in one language", 300),
     legalForm: oneOf(PROFILE_FORMS, "Legal form"),
     sectors: optional(
-      Type.Array(oneOf(["catering", "events", "services", "other"], "Sector"), {
+      Type.Array(oneOf(SECTORS, "Sector"), {
         maxItems: 4,
         description: "Sectors of work",
       }),

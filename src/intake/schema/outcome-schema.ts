@@ -1,3 +1,4 @@
+import { LEGAL_FORMS } from "../../domain/code-lists.ts";
 import { Type } from "typebox";
 import { closed, day, flag, moment, oneOf, text } from "./terms.ts";
 
@@ -13,21 +14,7 @@ const id = (description: string) =>
 const tendererSchema = Type.Object(
   {
     name: optional(text("Name of the tenderer", "Coopérative fictive Al Amal", 300)),
-    legalForm: optional(
-      oneOf(
-        [
-          "company",
-          "verySmallEnterprise",
-          "smallMediumEnterprise",
-          "cooperative",
-          "cooperativeUnion",
-          "selfEntrepreneur",
-          "consortium",
-          "unknown",
-        ],
-        "Legal form",
-      ),
-    ),
+    legalForm: optional(oneOf(LEGAL_FORMS, "Legal form")),
     ice: optional(
       Type.String({
         pattern: "^\\d{15}$",

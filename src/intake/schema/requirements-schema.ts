@@ -1,3 +1,4 @@
+import { PAPER_HOLDERS, PAPER_KINDS } from "../../domain/code-lists.ts";
 import { Type } from "typebox";
 import { amount, closed, flag, oneOf, text, whole } from "./terms.ts";
 
@@ -5,37 +6,13 @@ const optional = Type.Optional;
 
 const paperSchema = Type.Object(
   {
-    kind: oneOf(
-      [
-        "powers",
-        "swornStatement",
-        "guaranteeReceipt",
-        "cooperativeRegister",
-        "commercialRegister",
-        "selfEntrepreneurRegister",
-        "taxCertificate",
-        "socialSecurityCertificate",
-        "references",
-        "workPlan",
-        "meansNote",
-        "classification",
-        "sanitaryAuthorisation",
-        "other",
-      ],
-      "Kind of paper",
-    ),
+    kind: oneOf(PAPER_KINDS, "Kind of paper"),
     phase: optional(oneOf(["bid", "award"], "Asked with the offer, or of the winner alone")),
     appliesTo: optional(
-      Type.Array(
-        oneOf(
-          ["all", "company", "cooperative", "cooperativeUnion", "selfEntrepreneur"],
-          "Of whom it is asked",
-        ),
-        {
-          maxItems: 5,
-          description: "Of whom it is asked; absent = unknown",
-        },
-      ),
+      Type.Array(oneOf(PAPER_HOLDERS, "Of whom it is asked"), {
+        maxItems: 5,
+        description: "Of whom it is asked; absent = unknown",
+      }),
     ),
   },
   { ...closed, description: "A paper that the file asks for" },

@@ -1,3 +1,13 @@
+import {
+  BENEFICIARIES,
+  BUYER_KINDS,
+  EVALUATION_METHODS,
+  FAMILIES,
+  PROCEDURES,
+  SECTORS,
+  SOCIAL_CLAUSES,
+  STAGES,
+} from "../../domain/code-lists.ts";
 import { Type, type Static } from "typebox";
 import { awardSchema, offerSchema, paymentSchema } from "./outcome-schema.ts";
 import { requirementsSchema } from "./requirements-schema.ts";
@@ -8,21 +18,7 @@ const optional = Type.Optional;
 export const buyerSchema = Type.Object(
   {
     name: words("Name of the buyer, at least in one language", 300),
-    kind: optional(
-      oneOf(
-        [
-          "commune",
-          "arrondissement",
-          "province",
-          "prefecture",
-          "region",
-          "grouping",
-          "publicEstablishment",
-          "state",
-        ],
-        "Kind of buyer",
-      ),
-    ),
+    kind: optional(oneOf(BUYER_KINDS, "Kind of buyer")),
     code: optional(text("Code of the High Commission for Planning", "12.066.01.01", 40)),
     codeYear: optional(
       Type.Integer({
@@ -40,20 +36,10 @@ const reservationSchema = Type.Object(
   {
     reserved: optional(flag("Is the call reserved? Absent = unknown")),
     beneficiaries: optional(
-      Type.Array(
-        oneOf(
-          [
-            "verySmallEnterprise",
-            "smallMediumEnterprise",
-            "innovativeStartup",
-            "cooperative",
-            "cooperativeUnion",
-            "selfEntrepreneur",
-          ],
-          "A group for whom the call is reserved",
-        ),
-        { maxItems: 6, description: "Groups for whom the call is reserved" },
-      ),
+      Type.Array(oneOf(BENEFICIARIES, "A group for whom the call is reserved"), {
+        maxItems: 6,
+        description: "Groups for whom the call is reserved",
+      }),
     ),
     portalFlag: optional(flag("What the national portal shows")),
     noticeText: optional(text("The mention as printed in the notice", "Réservé aux coopératives…", 5000)),
@@ -63,25 +49,6 @@ const reservationSchema = Type.Object(
   },
   { ...closed, description: "Reservation to small firms, cooperatives, unions and self-entrepreneurs" },
 );
-
-export const FAMILIES = [
-  "catering",
-  "tents",
-  "sound",
-  "lighting",
-  "stage",
-  "furniture",
-  "gifts",
-  "printing",
-  "transport",
-  "accommodation",
-  "entertainment",
-  "guarding",
-  "cleaning",
-  "greenSpaces",
-  "training",
-  "other",
-] as const;
 
 const SUITABLE = "Does the buyer call it suitable for small and medium firms? That is no reservation";
 
@@ -138,13 +105,10 @@ const termsSchema = Type.Object(
     advanceShare: optional(share("Advance payment, as a share of the contract", 0.1)),
     reservedExecution: optional(flag("Must it be performed within a programme of sheltered employment?")),
     socialClauses: optional(
-      Type.Array(
-        oneOf(
-          ["localProducts", "localLabour", "womenEmployment", "disabledEmployment", "wasteReduction"],
-          "A social or environmental clause",
-        ),
-        { maxItems: 5, description: "Social and environmental clauses" },
-      ),
+      Type.Array(oneOf(SOCIAL_CLAUSES, "A social or environmental clause"), {
+        maxItems: 5,
+        description: "Social and environmental clauses",
+      }),
     ),
   },
   { ...closed, description: "Clauses of the contract" },
@@ -173,9 +137,7 @@ export const tenderSchema = Type.Object(
     title: words("Object of the call, at least in one language", 2000),
     description: optional(words("Longer description", 20_000)),
     category: optional(oneOf(["works", "supplies", "services"], "Category of the contract")),
-    sector: optional(
-      oneOf(["catering", "events", "services", "other"], "Sector; absent = read from the words"),
-    ),
+    sector: optional(oneOf(SECTORS, "Sector; absent = read from the words")),
     cpv: optional(cpvCodes),
     suitableForSmallFirms: optional(flag(SUITABLE)),
     places: optional(
@@ -184,29 +146,10 @@ export const tenderSchema = Type.Object(
         description: "Where it is performed",
       }),
     ),
-    procedure: optional(
-      oneOf(
-        [
-          "open",
-          "simplifiedOpen",
-          "openWithMarkup",
-          "restricted",
-          "preselection",
-          "designContest",
-          "competitiveDialogue",
-          "negotiatedWithPublicity",
-          "negotiated",
-          "purchaseOrder",
-          "ordinaryLaw",
-        ],
-        "Procedure of award",
-      ),
-    ),
+    procedure: optional(oneOf(PROCEDURES, "Procedure of award")),
     scope: optional(oneOf(["national", "international"], "Reach of the call")),
     launchedOn: optional(day("Day of launch; decides the law that applies")),
-    stage: optional(
-      oneOf(["draft", "published", "opened", "awarded", "completed"], "Stage; absent = what the facts show"),
-    ),
+    stage: optional(oneOf(STAGES, "Stage; absent = what the facts show")),
     studies: optional(flag("Is it a study? Another evaluation applies")),
     estimate: optional(estimate("Estimate of the contract")),
     provisionalGuarantee: optional(amount("Provisional guarantee")),
@@ -234,9 +177,7 @@ export const tenderSchema = Type.Object(
     evaluation: optional(
       Type.Object(
         {
-          method: optional(
-            oneOf(["referencePrice", "lowestPrice", "markup", "points"], "How the best offer is chosen"),
-          ),
+          method: optional(oneOf(EVALUATION_METHODS, "How the best offer is chosen")),
         },
         { ...closed, description: "Evaluation of offers" },
       ),

@@ -1,3 +1,4 @@
+import { LEGAL_FORMS, PROCEDURES, SECTORS } from "../../domain/code-lists.ts";
 import { Type, type Static } from "typebox";
 import { buyerSchema } from "./tender-schema.ts";
 import { closed, day, flag, oneOf, text, words } from "./terms.ts";
@@ -14,26 +15,9 @@ const entrySchema = Type.Object(
     reference: optional(text("Reference as printed", "01/2026", 200)),
     title: optional(words("Object of the contract", 2000)),
     amount: optional(dirhams("Forecast amount in dirhams; 0 = not disclosed")),
-    procedure: optional(
-      oneOf(
-        [
-          "open",
-          "simplifiedOpen",
-          "openWithMarkup",
-          "restricted",
-          "preselection",
-          "designContest",
-          "competitiveDialogue",
-          "negotiatedWithPublicity",
-          "negotiated",
-          "purchaseOrder",
-          "ordinaryLaw",
-        ],
-        "Procedure planned",
-      ),
-    ),
+    procedure: optional(oneOf(PROCEDURES, "Procedure planned")),
     reserved: optional(flag("Is it reserved to the priority group? Absent = unknown")),
-    sector: optional(oneOf(["catering", "events", "services", "other"], "Sector")),
+    sector: optional(oneOf(SECTORS, "Sector")),
     launchPlannedFor: optional(
       Type.String({
         pattern: "^\\d{4}-(0[1-9]|1[0-2])$",
@@ -53,21 +37,7 @@ const orderSchema = Type.Object(
     natureCode: optional(text("Code of the nature of the service", "reception", 60)),
     amount: optional(dirhams("Amount in dirhams, with tax; 0 = not disclosed")),
     orderedOn: optional(day("Day of the order", "2026-03-02")),
-    supplierLegalForm: optional(
-      oneOf(
-        [
-          "company",
-          "verySmallEnterprise",
-          "smallMediumEnterprise",
-          "cooperative",
-          "cooperativeUnion",
-          "selfEntrepreneur",
-          "consortium",
-          "unknown",
-        ],
-        "Legal form of the supplier",
-      ),
-    ),
+    supplierLegalForm: optional(oneOf(LEGAL_FORMS, "Legal form of the supplier")),
   },
   { ...closed, description: "A purchase order that was placed" },
 );

@@ -1,19 +1,16 @@
-import { FAMILIES } from "../../../intake/schema/tender-schema.ts";
+import {
+  FAMILIES,
+  BENEFICIARIES,
+  EVALUATION_METHODS,
+  PAPER_HOLDERS,
+  PAPER_KINDS,
+  PROCEDURES,
+  SECTORS,
+  SOCIAL_CLAUSES,
+  STAGES,
+} from "../../../domain/code-lists.ts";
 import type { Field, Section } from "./field.ts";
 
-const PROCEDURES = [
-  "open",
-  "simplifiedOpen",
-  "openWithMarkup",
-  "restricted",
-  "preselection",
-  "designContest",
-  "competitiveDialogue",
-  "negotiatedWithPublicity",
-  "negotiated",
-  "purchaseOrder",
-  "ordinaryLaw",
-];
 const FORMS = [
   "company",
   "verySmallEnterprise",
@@ -23,32 +20,6 @@ const FORMS = [
   "selfEntrepreneur",
   "consortium",
 ];
-const GROUP = [
-  "verySmallEnterprise",
-  "smallMediumEnterprise",
-  "innovativeStartup",
-  "cooperative",
-  "cooperativeUnion",
-  "selfEntrepreneur",
-];
-const PAPERS = [
-  "powers",
-  "swornStatement",
-  "guaranteeReceipt",
-  "cooperativeRegister",
-  "commercialRegister",
-  "selfEntrepreneurRegister",
-  "taxCertificate",
-  "socialSecurityCertificate",
-  "references",
-  "workPlan",
-  "meansNote",
-  "classification",
-  "sanitaryAuthorisation",
-  "other",
-];
-const HOLDERS = ["all", "company", "cooperative", "cooperativeUnion", "selfEntrepreneur"];
-const CLAUSES = ["localProducts", "localLabour", "womenEmployment", "disabledEmployment", "wasteReduction"];
 const LANGUAGES = ["ar", "fr", "en"];
 
 const always = { isAlways: true } as const;
@@ -58,7 +29,7 @@ const identity: readonly Field[] = [
   {
     pointer: "/stage",
     kind: "choice",
-    options: ["draft", "published", "opened", "awarded", "completed"],
+    options: STAGES,
     ...always,
   },
   { pointer: "/reference", kind: "text", isRequired: true, direction: "ltr", ...always },
@@ -67,7 +38,7 @@ const identity: readonly Field[] = [
   { pointer: "/title/fr", kind: "area", direction: "ltr", ...always },
   { pointer: "/title/ar", kind: "area", direction: "rtl", ...always },
   { pointer: "/category", kind: "choice", options: ["works", "supplies", "services"], ...always },
-  { pointer: "/sector", kind: "choice", options: ["catering", "events", "services", "other"] },
+  { pointer: "/sector", kind: "choice", options: SECTORS },
   { pointer: "/launchedOn", kind: "day", ...always },
   { pointer: "/scope", kind: "choice", options: ["national", "international"] },
   { pointer: "/studies", kind: "flag" },
@@ -98,7 +69,7 @@ const estimate: readonly Field[] = [
 const reservation: readonly Field[] = [
   { pointer: "/reservation/reserved", kind: "flag", group: "/reservation" },
   { pointer: "/reservation/portalFlag", kind: "flag", group: "/reservation" },
-  { pointer: "/reservation/beneficiaries", kind: "set", options: GROUP, group: "/reservation" },
+  { pointer: "/reservation/beneficiaries", kind: "set", options: BENEFICIARIES, group: "/reservation" },
   { pointer: "/reservation/noticeText", kind: "area", direction: "auto", group: "/reservation" },
   { pointer: "/reservation/rulesText", kind: "area", direction: "auto", group: "/reservation" },
 ];
@@ -132,9 +103,9 @@ const requirements: readonly Field[] = [
     pointer: "/requirements/papers",
     kind: "rows",
     columns: [
-      { pointer: "/kind", kind: "choice", options: PAPERS },
+      { pointer: "/kind", kind: "choice", options: PAPER_KINDS },
       { pointer: "/phase", kind: "choice", options: ["bid", "award"] },
-      { pointer: "/appliesTo/0", kind: "choice", options: HOLDERS },
+      { pointer: "/appliesTo/0", kind: "choice", options: PAPER_HOLDERS },
     ],
   },
   { pointer: "/requirements/completionDays", kind: "whole" },
@@ -167,7 +138,7 @@ const terms: readonly Field[] = [
   {
     pointer: "/evaluation/method",
     kind: "choice",
-    options: ["referencePrice", "lowestPrice", "markup", "points"],
+    options: EVALUATION_METHODS,
   },
   { pointer: "/terms/paymentDays", kind: "whole" },
   { pointer: "/terms/offerValidityDays", kind: "whole" },
@@ -175,7 +146,7 @@ const terms: readonly Field[] = [
   { pointer: "/terms/definitiveGuaranteeShare", kind: "share" },
   { pointer: "/terms/retentionShare", kind: "share" },
   { pointer: "/terms/advanceShare", kind: "share" },
-  { pointer: "/terms/socialClauses", kind: "set", options: CLAUSES },
+  { pointer: "/terms/socialClauses", kind: "set", options: SOCIAL_CLAUSES },
 ];
 
 const order: readonly Field[] = [

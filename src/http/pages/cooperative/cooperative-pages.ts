@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from "express";
 import { PROFILE_FORMS } from "../../../domain/cooperative.ts";
 import { DomainError } from "../../../domain/errors.ts";
 import type { Language } from "../../../domain/tender.ts";
-import { FAMILIES } from "../../../intake/schema/tender-schema.ts";
+import { FAMILIES, SECTORS } from "../../../domain/code-lists.ts";
 import type { FoundMatch } from "../../../usecases/cooperatives/matching.ts";
 import { profileIdOf } from "../../../usecases/cooperatives/own-profile.ts";
 import type { StoredProfile } from "../../../usecases/cooperatives/ports.ts";
@@ -22,7 +22,6 @@ import {
   formOf,
   OFFER_LANGUAGES,
   type ProfileForm,
-  SECTORS,
 } from "./profile-form.ts";
 
 const MOST_SHOWN = 30;

@@ -9,7 +9,6 @@ import type { Document } from "../../../usecases/ports.ts";
 
 // The form of a profile: what is left empty is unknown. What was typed is kept as it was until it can be read.
 
-export const SECTORS = ["catering", "events", "services", "other"] as const;
 export const OFFER_LANGUAGES = ["ar", "fr", "en"] as const;
 const TEXTS = [
   "nameAr",

@@ -50,3 +50,6 @@ const REFERENCE = /[A-Za-z0-9][A-Za-z0-9]*(?:[-/.:_][A-Za-z0-9]+)+/g;
  */
 export const isolateReferences = (text: string, language: Language): string =>
   language === "ar" ? text.replaceAll(REFERENCE, (reference) => isolateFormula(reference, language)) : text;
+
+/** Between the items of a list that hold commas. */
+export const LIST_SEPARATOR: Readonly<Record<Language, string>> = { ar: "؛ ", fr: " ; ", en: "; " };

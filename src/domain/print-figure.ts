@@ -1,5 +1,5 @@
 import type { Figure } from "./finding.ts";
-import { formatAmount, formatNumber } from "./format.ts";
+import { LIST_SEPARATOR, formatAmount, formatNumber } from "./format.ts";
 import { formatDate } from "./format-date.ts";
 import type { Rulebook } from "./rulebook.ts";
 import type { Language, LocalText } from "./tender.ts";
@@ -16,7 +16,6 @@ export interface Pen {
 const BLANK = "…………";
 const FSI = "\u2068";
 const PDI = "\u2069";
-const SEPARATOR: Readonly<Record<Language, string>> = { ar: "؛ ", fr: " ; ", en: "; " };
 
 /** A user's text keeps its own direction inside an Arabic line. */
 const quoted = (text: string, language: Language, pen: Pen): string =>
@@ -31,7 +30,7 @@ const inOneLanguage = (text: LocalText, language: Language): string | undefined 
   [text[language], text.fr, text.ar, text.en].find((each) => each !== undefined && each !== "");
 
 const numbered = (names: readonly string[], language: Language): string =>
-  names.map((name, index) => `${index + 1}) ${name}`).join(SEPARATOR[language]);
+  names.map((name, index) => `${index + 1}) ${name}`).join(LIST_SEPARATOR[language]);
 
 /** A figure as printed: amounts in figures and letters, days in words, families numbered; blank when unknown. */
 export const printFigure = (

@@ -1,3 +1,4 @@
+import { LIST_SEPARATOR } from "../../../domain/format.ts";
 import { ask } from "../../../domain/explain.ts";
 import type { LocalDate } from "../../../domain/local-date.ts";
 import type { RuleBasis, Rulebook } from "../../../domain/rulebook.ts";
@@ -108,7 +109,7 @@ const holdsOn =
 const basisOf = (field: Field, { asked, on, rulebook, language, words }: Showing): string => {
   const bases = asked(field).flatMap((id) => ruleOf(rulebook, id)?.legalBasis.find(holdsOn(on)) ?? []);
   const said = bases.map((basis) => basisWords(basis, rulebook, language, words, false));
-  return [...new Set(said)].slice(0, BASES_SHOWN).join(" ; ");
+  return [...new Set(said)].slice(0, BASES_SHOWN).join(LIST_SEPARATOR[language]);
 };
 
 const errorOf = (name: string, { errors, words }: Showing): string | null => {

@@ -58,8 +58,10 @@ export const renderReport = (
   press: Press = ownPress(),
 ): Promise<Uint8Array> => {
   const content = reportContent(input, payload);
+  const template = templateOf(press, content.template);
   return renderPdf({
-    html: templateOf(press, content.template)(content.view),
+    html: template(content.view),
+    shorter: content.shorter.map((view) => () => template(view)),
     logo: press.logo,
     identity: identityOf(content, input.language),
     attachment: {

@@ -3,12 +3,14 @@ import type { ComparisonInput, PrintInput, ReportInput, Side } from "./report-in
 import type { ReportPayload } from "./report-payload.ts";
 import { comparisonView } from "./view/comparison-view.ts";
 import { printerOf } from "./view/printer.ts";
-import { reportView } from "./view/report-view.ts";
+import { reportView, shorterSummaries } from "./view/report-view.ts";
 
 /** A template filled from one view, and what the document says of itself. */
 export interface ReportContent {
   readonly template: "report" | "summary" | "comparison";
   readonly view: object;
+  /** Views that say less, for a report that has one page only. */
+  readonly shorter: readonly object[];
   readonly title: string;
   readonly subject: string;
   /** Reference of the tender, as printed. */
@@ -25,6 +27,7 @@ const ofAssessment = (input: ReportInput, payload: ReportPayload): ReportContent
   return {
     template: input.variant === "full" ? "report" : "summary",
     view,
+    shorter: input.variant === "full" ? [] : shorterSummaries(view, input.language),
     title: `${printerOf(input.language).word("reportTitle")} — ${reference.text}`,
     subject: title?.text ?? reference.text,
     reference: reference.text,
@@ -40,6 +43,7 @@ const ofComparison = (input: ComparisonInput, payload: ReportPayload): ReportCon
   return {
     template: "comparison",
     view,
+    shorter: [],
     title: `${printerOf(input.language).word("comparisonTitle")} — ${reference}`,
     subject: view.before.tender.title?.text ?? reference,
     reference,

@@ -1,5 +1,8 @@
 import { createHash } from "node:crypto";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { expect } from "chai";
+import { projectRoot } from "../../src/paths.ts";
 import { renderReport } from "../../src/report/render-report.ts";
 import { renderReportHtml } from "../../src/report/render-report-html.ts";
 import { reportPayload } from "../../src/report/report-payload.ts";
@@ -9,6 +12,7 @@ import { comparisonInput, reportInput } from "../support/report-input.ts";
 
 const TENDER = "catering-tents-gifts-bundled";
 const TIE = "tie-cooperative-passed-over";
+const TENDERS = readdirSync(join(projectRoot, "fixtures/tenders")).map((name) => name.replace(".json", ""));
 
 const hashOf = async (input: ReportInput): Promise<string> =>
   createHash("sha256")
@@ -107,13 +111,21 @@ describe("a report", function reports() {
     expect(countOf(linked, "Link")).to.equal(1);
   });
 
-  it("fits on one page as a summary, in each language", async () => {
+  it("fits on one page as a summary, for every demo tender in each language", async () => {
     for (const language of ["ar", "fr", "en"] as const)
-      for (const name of [TENDER, TIE, "national-day-lots"]) {
+      for (const name of TENDERS) {
         const input = { ...reportInput(name, language), verificationUrl: "https://example.ma/verify/1" };
         const pdf = await renderReport({ ...input, variant: "summary" });
         expect(pageTexts(pdf).length, `${name} ${language}`).to.equal(1);
       }
+  });
+
+  it("says less in a summary rather than begin a second page", async () => {
+    const long = withTitle("titre assez long pour tenir sur plusieurs lignes ".repeat(9));
+    const pdf = await renderReport({ ...reportInput(TENDER, "fr", long), variant: "summary" });
+    const [page = [], ...others] = pageTexts(pdf);
+    expect(others).to.deep.equal([]);
+    expect(page.filter((text) => /^\d\.$/.test(text)).length).to.be.within(1, 2);
   });
 
   it("compares two assessments: what changed in the rules, in the law's numbers, and in the file", async () => {

@@ -19,6 +19,8 @@ import { type Faces, loadFaces } from "./text/face.ts";
 export interface PdfInput {
   /** The whitelisted HTML of the report. */
   readonly html: string;
+  /** What says less, tried in turn while the report takes more than one page; none where it may take several. */
+  readonly shorter: readonly (() => string)[];
   readonly logo: Logo | null;
   readonly identity: Identity;
   readonly attachment: Attachment;
@@ -31,8 +33,14 @@ export interface PdfInput {
 const CONTENT = { width: PAGE.width - 2 * MARGIN.side, height: PAGE.height - MARGIN.top - MARGIN.bottom };
 const ROOT_ROLE = "Document";
 
-const layOut = ({ html, identity, logo }: PdfInput, root: StructNode, faces: Faces): readonly Page[] => {
+interface LaidOut {
+  readonly root: StructNode;
+  readonly pages: readonly Page[];
+}
+
+const layOut = (html: string, { identity, logo }: PdfInput, faces: Faces): LaidOut => {
   const { direction, language } = identity;
+  const root: StructNode = { role: ROOT_ROLE, parent: null };
   const slices = layOutBlocks(readMarkup(html, { direction, language, logo }), {
     x: MARGIN.side,
     width: CONTENT.width,
@@ -42,10 +50,19 @@ const layOut = ({ html, identity, logo }: PdfInput, root: StructNode, faces: Fac
     parent: root,
     tallestRow: CONTENT.height / 2.5,
   });
-  return paginate(slices, CONTENT.height);
+  return { root, pages: paginate(slices, CONTENT.height) };
 };
 
-const paint = (pages: readonly Page[], input: PdfInput, root: StructNode, faces: Faces, doc: PdfDocument) => {
+const layOutShortly = (input: PdfInput, faces: Faces): LaidOut => {
+  let laidOut = layOut(input.html, input, faces);
+  for (const html of input.shorter) {
+    if (laidOut.pages.length === 1) break;
+    laidOut = layOut(html(), input, faces);
+  }
+  return laidOut;
+};
+
+const paint = ({ pages, root }: LaidOut, input: PdfInput, faces: Faces, doc: PdfDocument) => {
   const structure = openStructure(doc, root, pages.length);
   const fonts = openFonts(doc, faces);
   const code = input.address === null ? null : qrCode(input.address, doc);
@@ -70,10 +87,9 @@ const paint = (pages: readonly Page[], input: PdfInput, root: StructNode, faces:
  */
 export const renderPdf = (input: PdfInput): Promise<Uint8Array> => {
   const faces = loadFaces();
-  const root: StructNode = { role: ROOT_ROLE, parent: null };
-  const pages = layOut(input, root, faces);
+  const laidOut = layOutShortly(input, faces);
   const { doc, bytes } = openArchivalDocument(input.identity);
-  paint(pages, input, root, faces, doc);
+  paint(laidOut, input, faces, doc);
   attachFile(input.attachment, input.identity.date, doc);
   doc.end();
   return bytes;

@@ -46,7 +46,8 @@ export interface QuestionView {
 }
 
 const WORST_FIRST: readonly (Effect | null)[] = ["breach", "warning", "points", "info"];
-const SUMMARY = { mend: 3, questions: 3 };
+/** Of what to mend and of questions, the summary's first entries; fewer when they do not fit on its page. */
+const MOST_ENTRIES = 3;
 
 const questionsOf = ({ assessment, words }: ReportInput, printer: Printer): readonly QuestionView[] =>
   assessment.questions.map(({ pointer, resolves, gain }, index) => ({
@@ -75,14 +76,26 @@ const failedOf = (judged: readonly Judged[]): readonly Judged[] =>
     .filter(({ outcome }) => outcome === "failed")
     .toSorted((a, b) => WORST_FIRST.indexOf(a.effect) - WORST_FIRST.indexOf(b.effect));
 
-const summaryOf = (mend: readonly FindingView[], questions: readonly QuestionView[], printer: Printer) => ({
-  mend: mend.slice(0, SUMMARY.mend),
+const summaryOf = (
+  mend: readonly FindingView[],
+  questions: readonly QuestionView[],
+  entries: number,
+  printer: Printer,
+): ReportView["summary"] => ({
+  mend: mend.slice(0, entries),
   moreMend:
-    mend.length > SUMMARY.mend
-      ? printer.fill("moreInReport", { count: printer.number(mend.length - SUMMARY.mend) })
+    mend.length > entries
+      ? printer.fill("moreInReport", { count: printer.number(mend.length - entries) })
       : null,
-  questions: questions.slice(0, SUMMARY.questions),
+  questions: questions.slice(0, entries),
 });
+
+/** The same view with a shorter summary, and a still shorter one. */
+export const shorterSummaries = (view: ReportView, language: Language): readonly ReportView[] =>
+  Array.from({ length: MOST_ENTRIES - 1 }, (_, index) => ({
+    ...view,
+    summary: summaryOf(view.mend, view.questions, MOST_ENTRIES - 1 - index, printerOf(language)),
+  }));
 
 /** An assessment, its tender and the rulebook's words as the strings of one language. */
 export const reportView = (input: ReportInput, payload: ReportPayload): ReportView => {
@@ -112,6 +125,6 @@ export const reportView = (input: ReportInput, payload: ReportPayload): ReportVi
     inapplicable: views("inapplicable"),
     law: lawView(input, payload, printer),
     scores: judged.flatMap(({ view: { title, points } }) => (points === null ? [] : [{ title, points }])),
-    summary: summaryOf(mend, questions, printer),
+    summary: summaryOf(mend, questions, MOST_ENTRIES, printer),
   };
 };

@@ -11,10 +11,10 @@ const COLUMN_GAP = 14;
 const LOW = 0.65;
 /** Points. */
 const LOGO_HEIGHT = 54;
-const LIST_INDENT = 18;
+const LIST_INDENT = { Disc: 11, Decimal: 18 } as const;
 
 const frameOf = (
-  { background, border, accent }: BlockStyle,
+  { background, border, accent, padding: inset }: BlockStyle,
   { x, width, direction }: Flow,
 ): readonly Frame[] =>
   background === undefined && border === undefined && accent === undefined
@@ -24,6 +24,7 @@ const frameOf = (
           x,
           width,
           direction,
+          inset,
           ...(background !== undefined && { background }),
           ...(border !== undefined && { border }),
           ...(accent !== undefined && { accent }),
@@ -70,7 +71,13 @@ const layOutBox = (block: BoxBlock, flow: Flow): readonly Slice[] => {
 };
 
 /** The marker stands in the margin of the first line, in a label of its own. */
-const layOutItem = (item: BoxBlock, marker: string, list: StructNode, flow: Flow): readonly Slice[] => {
+const layOutItem = (
+  item: BoxBlock,
+  marker: string,
+  indent: number,
+  list: StructNode,
+  flow: Flow,
+): readonly Slice[] => {
   const node: StructNode = { role: "LI", parent: list };
   const { background: _ground, ...style } = item.style;
   const label = layOutParagraph(
@@ -84,11 +91,11 @@ const layOutItem = (item: BoxBlock, marker: string, list: StructNode, flow: Flow
     },
     { ...flow, parent: node },
   );
-  const x = flow.direction === "rtl" ? flow.x : flow.x + LIST_INDENT;
+  const x = flow.direction === "rtl" ? flow.x : flow.x + indent;
   const body = layOutBlocks(item.children, {
     ...flow,
     x,
-    width: flow.width - LIST_INDENT,
+    width: flow.width - indent,
     parent: nodeOf(item, node),
   });
   const first = body.findIndex(({ kind }) => kind === "content");
@@ -106,7 +113,7 @@ const layOutList = (block: ListBlock, flow: Flow): readonly Slice[] => {
     attributes: { O: "List", ListNumbering: numbering },
   };
   const items = block.items.flatMap((item, index) =>
-    layOutItem(item, block.isOrdered ? `${index + 1}.` : "•", node, flow),
+    layOutItem(item, block.isOrdered ? `${index + 1}.` : "•", LIST_INDENT[numbering], node, flow),
   );
   return [...margin(block.style.before, flow.frames), ...items, ...margin(block.style.after, flow.frames)];
 };
@@ -146,6 +153,17 @@ const layOutBlock = (block: Block, flow: Flow): readonly Slice[] => {
   return block.kind === "table" ? layOutTable(block, flow) : layOutFigure(block, flow);
 };
 
+const isHeading = (block: Block | undefined): boolean =>
+  block?.kind === "text" && block.bookmark !== undefined;
+
+/** Words right under a heading introduce what follows them: without it both would stand alone at the foot of a page. */
+const withIntroductions = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.map((block, index) =>
+    block.kind === "text" && isHeading(blocks[index - 1]) && index < blocks.length - 1
+      ? { ...block, style: { ...block.style, keepsWithNext: true } }
+      : block,
+  );
+
 /** Lays blocks out under one another, as slices for the pages. */
 export const layOutBlocks = (blocks: readonly Block[], flow: Flow): readonly Slice[] =>
-  blocks.flatMap((block) => layOutBlock(block, flow));
+  withIntroductions(blocks).flatMap((block) => layOutBlock(block, flow));

@@ -77,6 +77,7 @@ const headerFrame = ({ x, width, direction }: Flow): Frame => ({
   x,
   width,
   direction,
+  inset: 0,
   background: PALETTE.brandGround,
 });
 

@@ -80,6 +80,8 @@ export interface Frame {
   readonly border?: string;
   readonly accent?: string;
   readonly direction: Direction;
+  /** Room between its edge and what it surrounds, in points. */
+  readonly inset: number;
 }
 
 /** A frame inside a column of a row, which the slices of the row do not lie in themselves. */

@@ -1,21 +1,28 @@
 import type { Page } from "../layout/paginate.ts";
-import type { Frame } from "../layout/slice.ts";
+import type { Frame, Slice } from "../layout/slice.ts";
 import type { Canvas } from "./canvas.ts";
 
 const ACCENT = 3;
 const HAIRLINE = 0.6;
+
+/** How far a frame that goes on from page to page reaches beyond its words there, in points. */
+const MOST_OVERHANG = 5;
 
 interface Extent {
   readonly top: number;
   readonly bottom: number;
 }
 
+/** A frame ends in its own room; where it ends in words, a page break divided it. */
+const overhang = ({ inset }: Frame, { pieces }: Slice): number =>
+  pieces.length === 0 ? 0 : Math.min(inset, MOST_OVERHANG);
+
 const extentsOf = (page: Page): ReadonlyMap<Frame, Extent> => {
   const extents = new Map<Frame, Extent>();
   for (const { slice, y } of page.slices)
     for (const frame of slice.frames) {
-      const top = extents.get(frame)?.top ?? y;
-      extents.set(frame, { top, bottom: y + slice.height });
+      const top = extents.get(frame)?.top ?? y - overhang(frame, slice);
+      extents.set(frame, { top, bottom: y + slice.height + overhang(frame, slice) });
     }
   return extents;
 };

@@ -1,0 +1,3 @@
+import { recordPages } from "./pictured-reports.ts";
+
+await recordPages();

@@ -85,6 +85,10 @@ const app = (): CliApp => {
     withAccounts: async (work) => (await withDatabase()).withAccounts(config, territory, work),
     report: async (request, letterhead) =>
       (await renderer(checks.rulebook, config, letterhead ?? undefined)).pdf(request),
+    pack: async (order, letterhead) => {
+      const { makePackAlone } = await import("./compose-packs.ts");
+      return makePackAlone({ ...config, letterheadFolder: letterhead ?? config.letterheadFolder }, order);
+    },
     findAssessment: async (id) => (await withDatabase()).readAssessment(config, id),
     operations: () => operations(config),
     verify: async (file, key, log) => {

@@ -10,7 +10,8 @@ import type { ReportRequest } from "./usecases/ports.ts";
 
 export type ReportConfig = Pick<Config, "publicUrl" | "signingKeyFile" | "letterheadFolder">;
 
-const letterheadOf = ({ letterheadFolder: folder }: ReportConfig): Letterhead | null =>
+/** The letterhead of the configuration; null: the product's own. */
+export const letterheadOf = ({ letterheadFolder: folder }: ReportConfig): Letterhead | null =>
   folder === null ? null : readLetterhead(folder);
 
 const signerOf = ({ signingKeyFile: file }: ReportConfig, now: () => Date) => {
@@ -20,7 +21,7 @@ const signerOf = ({ signingKeyFile: file }: ReportConfig, now: () => Date) => {
 };
 
 /** A template that may not be used, as an error with the folder it came from. */
-const sayingWhere = <T>({ letterheadFolder }: ReportConfig, work: () => T): T => {
+export const sayingWhere = <T>({ letterheadFolder }: ReportConfig, work: () => T): T => {
   try {
     return work();
   } catch (error) {

@@ -7,6 +7,7 @@ import { composeCooperatives, demoMarket } from "./compose-cooperatives.ts";
 import { loadDemo } from "./compose-demo.ts";
 import { composeImports } from "./compose-jobs.ts";
 import { composeLedger, logRulebook, logSettings } from "./compose-ledger.ts";
+import { packMaker } from "./compose-packs.ts";
 import { composeYears } from "./compose-years.ts";
 import { composeReports } from "./compose-reports.ts";
 import { archiveOf, rulebookIn } from "./compose-verify.ts";
@@ -127,6 +128,7 @@ const serviceOf = (
     now,
     log: watch.fault,
   });
+  const packs = packMaker(config, rulebook, database);
   const importing = composeImports(config.database, database, now, watch.fault);
   const service: Omit<Service, "ledger"> = {
     rulebook,
@@ -135,6 +137,7 @@ const serviceOf = (
     ...cooperatives,
     accounts: composeAccounts(database, territory, now),
     years: composeYears(database, understand, now),
+    makePack: packs.makePack,
     storeTender: storeTender(tenders, hash, names),
     storeTenderOnce: storeTenderOnce(tenders, hash, names),
     newestTenders: tenders.newest,
@@ -162,6 +165,7 @@ const serviceOf = (
     runAlerts,
     close: async () => {
       await importing.close();
+      await packs.close();
       await close();
     },
   };

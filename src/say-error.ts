@@ -16,6 +16,7 @@ const WORDS: Partial<Record<ErrorCode, (details: Details) => string>> = {
   LETTERHEAD_INVALID: ({ file, problem }) => `the letterhead ${file}: ${problem}`,
   REPORT_FAILED: ({ problem }) => `the report could not be made: ${problem}`,
   ASSESSMENT_NOT_FOUND: ({ id }) => `there is no assessment ${id}`,
+  YEAR_NOT_FOUND: ({ buyer, year }) => `nothing is kept of the year ${year} of the buyer ${buyer}`,
   SCHEMA_MISMATCH: ({ found }) => `the two databases are of different schemas: ${found}`,
   DATABASE_NOT_EMPTY: ({ table }) => `the database to fill is not empty: table ${table} has rows`,
   COPY_DIFFERS: ({ table }) => `table ${table} did not come out as it went in; nothing was kept`,

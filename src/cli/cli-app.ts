@@ -7,6 +7,7 @@ import type { RunBatch } from "../usecases/batch.ts";
 import type { Job, NewJob } from "../usecases/imports/ports.ts";
 import type { CheckTender } from "../usecases/check-tender.ts";
 import type { Answered, Hash, ReportRequest, StoredTender } from "../usecases/ports.ts";
+import type { PackOrder } from "../usecases/packs.ts";
 import type { Verification } from "../domain/verification.ts";
 import type { LedgerCli } from "./ledger-cli.ts";
 import type { CliWords } from "./text/cli-words.ts";
@@ -54,6 +55,8 @@ export interface CliApp {
   ) => Promise<void>;
   /** A report as PDF, with the letterhead in a folder; else with that of the environment, if any. */
   readonly report: (request: ReportRequest, letterhead?: string) => Promise<Uint8Array>;
+  /** What a buyer publishes of a year, from the database, as one archive; YEAR_NOT_FOUND when none is kept. */
+  readonly pack: (order: PackOrder, letterhead?: string) => Promise<Uint8Array>;
   /** A stored assessment, whoever's it is; ASSESSMENT_NOT_FOUND when there is none. */
   readonly findAssessment: (id: string) => Promise<Answered>;
   readonly operations: () => Promise<Operations>;

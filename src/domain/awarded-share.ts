@@ -11,34 +11,34 @@ export interface Awarded {
   readonly unknown: number;
 }
 
-/** One contract awarded in the year. */
+/** One award of a tender, to one holder. */
 export interface AwardedContract {
   readonly tender: Tender;
+  /** The lot that was awarded; undefined: the whole. */
+  readonly lot: string | undefined;
   readonly holder: string | undefined;
   readonly legalForm: LegalForm | undefined;
-  readonly decidedOn: string;
+  readonly decidedOn: string | undefined;
   readonly centimes: number | undefined;
 }
+
+/** The awards of a tender, whatever their day. */
+export const awardsOf = (tender: Tender): readonly AwardedContract[] =>
+  (tender.awards ?? []).map(({ lot, decidedOn, amount, tenderer }) => ({
+    tender,
+    lot,
+    holder: tenderer?.name,
+    legalForm: tenderer?.legalForm,
+    decidedOn,
+    centimes: amount?.centimes,
+  }));
 
 /** Contracts awarded in the year; purchase orders and agreements of ordinary law are no contracts of the decree. */
 export const contractsAwardedIn = (tenders: readonly Tender[], year: number): readonly AwardedContract[] =>
   tenders
     .filter(({ procedure }) => procedure !== "purchaseOrder" && procedure !== "ordinaryLaw")
-    .flatMap((tender) =>
-      (tender.awards ?? []).flatMap(({ decidedOn, amount, tenderer }) =>
-        decidedOn?.startsWith(`${year}-`) === true
-          ? [
-              {
-                tender,
-                holder: tenderer?.name,
-                legalForm: tenderer?.legalForm,
-                decidedOn,
-                centimes: amount?.centimes,
-              },
-            ]
-          : [],
-      ),
-    );
+    .flatMap(awardsOf)
+    .filter(({ decidedOn }) => decidedOn?.startsWith(`${year}-`) === true);
 
 /** A company may be small, a consortium may hold a cooperative: only the forms of the group tell. */
 export const isOfPriorityGroup = (form: LegalForm | undefined): boolean | null =>

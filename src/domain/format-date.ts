@@ -62,6 +62,13 @@ export const formatDate = (day: LocalDate, language: Language): string => {
   return [formatMonthDay(Number(month), Number(date), language), year].join(NBSP);
 };
 
+/** A month in words, `mars 2026`, of `2026-03`; a text that is none is given back as it is. */
+export const formatMonth = (month: string, language: Language): string => {
+  const [, year, number] = /^(\d{4})-(\d\d)$/.exec(month) ?? [];
+  const name = MONTHS[language][Number(number) - 1];
+  return year === undefined || name === undefined ? month : [name, year].join(NBSP);
+};
+
 /** A day with its hour when one is given: `24 février 2026, 10:00`. The offset of the text is Morocco's own. */
 export const formatMoment = (moment: string, language: Language): string => {
   const hour = /T(\d\d:\d\d)/.exec(moment)?.[1];

@@ -13,6 +13,7 @@ import type { ImportService } from "../usecases/imports/import-service.ts";
 import type { ConfirmedLaw } from "../usecases/confirm.ts";
 import type { CooperativeService } from "../usecases/cooperatives/cooperative-service.ts";
 import type { LedgerService } from "../usecases/ledger-service.ts";
+import type { MakePack } from "../usecases/packs.ts";
 import type { YearService } from "../usecases/years.ts";
 import type {
   Document,
@@ -64,6 +65,7 @@ export interface Service {
   readonly findCall: (tenderId: string) => Promise<Call | null>;
   readonly cooperatives: CooperativeService;
   readonly years: YearService;
+  readonly makePack: MakePack;
   readonly alerts: AlertService;
   readonly imports: ImportService;
   readonly reports: ReportRenderer;

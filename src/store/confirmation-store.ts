@@ -25,6 +25,14 @@ export const confirmationAct = (row: ConfirmationRow): Act => ({
   subject: `confirmation:${row.number}`,
 });
 
+/** The confirmations of a database, in order of arrival. */
+export const confirmationsOf = async ({ read }: Pick<Database, "read">): Promise<readonly Confirmation[]> => {
+  const rows: readonly Pick<ConfirmationRow, "body">[] = await read("confirmation")
+    .orderBy("number")
+    .select("body");
+  return rows.map(({ body }) => JSON.parse(body) as Confirmation);
+};
+
 /** Confirmations in the database and in the log, append-only and in order of arrival. */
 export const confirmationStore = (
   { write, read }: Database,
@@ -43,10 +51,5 @@ export const confirmationStore = (
       await log(trx, confirmationAct({ ...row, number }));
     });
   },
-  list: async () => {
-    const rows: readonly Pick<ConfirmationRow, "body">[] = await read("confirmation")
-      .orderBy("number")
-      .select("body");
-    return rows.map(({ body }) => JSON.parse(body) as Confirmation);
-  },
+  list: () => confirmationsOf({ read }),
 });

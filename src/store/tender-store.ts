@@ -6,7 +6,8 @@ import type { Database } from "./open-database.ts";
 import { recordAct } from "./record-act.ts";
 import { within } from "./within.ts";
 
-interface TenderRow {
+/** A row of a stored tender with its document. */
+export interface TenderRow {
   readonly id: string;
   readonly version: number;
   readonly buyer_code: string | null;
@@ -26,7 +27,8 @@ const keepDocument = async (trx: Knex.Transaction, document: Document, sha256: s
 
 const referenceOf = (document: Document): string => String(document["reference"]);
 
-const select = (knex: Knex): Knex.QueryBuilder =>
+/** Every stored tender with its document. */
+export const selectTenders = (knex: Knex): Knex.QueryBuilder =>
   knex("tender")
     .join("document", "document.sha256", "tender.document_sha256")
     .select("tender.id", "version", "buyer_code", "document_sha256", "received_at", "changed_at", "body");
@@ -70,7 +72,7 @@ const insertOnceIn = async (
   const { buyer, documentSha256 } = tender;
   // SQLite has one writer; PostgreSQL lets two look at the same time unless they wait for one another.
   if (engine === "postgres") await trx.raw("select pg_advisory_xact_lock(hashtext(?))", [documentSha256]);
-  const row: TenderRow | undefined = await select(trx)
+  const row: TenderRow | undefined = await selectTenders(trx)
     .where({ document_sha256: documentSha256, buyer_code: buyer })
     .first();
   return row === undefined ? insertIn(trx, at, actor, tender) : toTender(row);
@@ -104,7 +106,7 @@ const replace = async (
 };
 
 const find = async (read: Knex, actor: Actor, id: string): Promise<StoredTender | null> => {
-  const row = (await within(select(read).where("tender.id", id), actor, "buyer_code").first()) as
+  const row = (await within(selectTenders(read).where("tender.id", id), actor, "buyer_code").first()) as
     | TenderRow
     | undefined;
   return row === undefined ? null : toTender(row);
@@ -115,7 +117,7 @@ const list = async (
   actor: Actor,
   { after, limit, isNewest }: { after: string | null; limit: number; isNewest: boolean },
 ): Promise<TenderPage> => {
-  const query = within(select(read), actor, "buyer_code")
+  const query = within(selectTenders(read), actor, "buyer_code")
     .orderBy("tender.id", isNewest ? "desc" : "asc")
     .limit(limit + 1);
   const from = after === null ? query : query.where("tender.id", isNewest ? "<" : ">", after);
@@ -137,7 +139,8 @@ export const tenderStore = (database: Database, now: () => Date): TenderStore =>
   isEmpty: async () => (await database.read("tender").first("id")) === undefined,
 });
 
-const toTender = (row: TenderRow): StoredTender => ({
+/** A stored tender, from its row. */
+export const toTender = (row: TenderRow): StoredTender => ({
   id: row.id,
   version: row.version,
   buyer: row.buyer_code,

@@ -1,7 +1,12 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { awlawiya } from "../support/awlawiya.ts";
+import { unzipSync } from "fflate";
+import { SERVICE } from "../../src/domain/actor.ts";
+import { migrate, openDatabase } from "../../src/store/open-database.ts";
+import { yearStore } from "../../src/store/year-store.ts";
+import { awlawiya, awlawiyaWith } from "../support/awlawiya.ts";
+import { fixture } from "../support/pack-content.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const OPEN_YEAR = "fixtures/programmes/ain-amal-2026.json";
@@ -58,6 +63,33 @@ describe("awlawiya year", function () {
     const { code, out } = await awlawiya("year", short, "--confirmations", confirmations, "--format", "json");
     expect(code).to.equal(1);
     expect(JSON.parse(out)).to.have.deep.property("confirmations", [share, base]);
+  });
+
+  it("writes the pack of a year that is kept", async () => {
+    const file = join(folder.path, "kept.sqlite");
+    const database = openDatabase({ engine: "sqlite", file });
+    await migrate(database);
+    const document = fixture("programmes/ain-sahel-2026.json");
+    await yearStore(database, () => new Date()).put(SERVICE, "12.066.03.05", 2026, null, document);
+    await database.close();
+    const path = join(folder.path, "kept.zip");
+    const environment = { DATABASE_URL: `sqlite:${file}` };
+    const { code, err } = await awlawiyaWith(environment, "pack", "12.066.03.05", "2026", "-o", path);
+    expect(err).to.include(path);
+    expect(code).to.equal(0);
+    expect(Object.keys(unzipSync(readFileSync(path)))).to.include("awlawiya-12.066.03.05-2026-ar.pdf");
+  });
+
+  it("refuses the pack of what is no year, or of one that is not kept: exit 2, and nothing is written", async () => {
+    const environment = { DATABASE_URL: `sqlite:${join(folder.path, "none.sqlite")}` };
+    const path = join(folder.path, "pack.zip");
+    const wrong = await awlawiya("pack", "12.066.03.05", "26", "-o", path);
+    expect(wrong.code).to.equal(2);
+    expect(wrong.err).to.include("expected four figures");
+    const absent = await awlawiyaWith(environment, "pack", "12.066.03.05", "2026", "-o", path);
+    expect(absent.code).to.equal(2);
+    expect(absent.err).to.include("nothing is kept of the year 2026");
+    expect(existsSync(path)).to.equal(false);
   });
 
   it("refuses what is not a year: exit 2, where and what", async () => {

@@ -155,6 +155,9 @@ describe("the OpenAPI document", () => {
     await answersAsSaid(year, own);
     await answersAsSaid(`${year}/reserve`, `${own}/reserve`);
     await answersAsSaid(`${year}/reserve`, `${own}/reserve?on=never`);
+    await answersAsSaid(`${year}/pack.zip`, `${own}/pack.zip`);
+    await answersAsSaid(`${year}/pack.zip`, `${own}/pack.zip?lang=fr`);
+    await answersAsSaid(`${year}/pack.zip`, "/buyers/none/years/2026/pack.zip");
     await answersAsSaid("/calls", "/calls?q=traiteur&scope=all");
     await answersAsSaid("/calls", "/calls?sector=none");
     const speaker = await running.as("cooperative");
@@ -210,6 +213,7 @@ describe("the OpenAPI document", () => {
       "/assessments/{id}/report.pdf",
       "/buyers/{code}/four-eyes",
       "/buyers/{code}/years/{year}",
+      "/buyers/{code}/years/{year}/pack.zip",
       "/buyers/{code}/years/{year}/reserve",
       "/calls",
       "/checks",

@@ -58,6 +58,6 @@ describe("loading templates", () => {
 
   it("takes the templates of the product", () => {
     const templates = loadTemplates(join(projectRoot, "templates/reports"));
-    expect([...templates.keys()]).to.deep.equal(["comparison", "report", "summary"]);
+    expect([...templates.keys()]).to.deep.equal(["comparison", "pack", "report", "summary"]);
   });
 });

@@ -1,11 +1,12 @@
 import { expect } from "chai";
-import { factLocale, reportLocale } from "../../src/report/view/report-locale.ts";
+import { factLocale, packLocale, reportLocale } from "../../src/report/view/report-locale.ts";
 
 const places = (text: string): readonly string[] => (text.match(/\{\w+\}/g) ?? []).toSorted();
 
 for (const [what, localeIn] of [
   ["the words of the report", reportLocale],
   ["the names of facts", factLocale],
+  ["the words of the pack", packLocale],
 ] as const)
   describe(what, () => {
     const french = localeIn("fr");

@@ -1,5 +1,7 @@
 import { Option } from "commander";
 import { type StoreOptions, storeFile } from "../commands/store-file.ts";
+import { PROFILE } from "../../exchange/ocds/package.ts";
+import { UNREGISTERED } from "../../exchange/ocds/release.ts";
 import { FORMATS } from "../../intake/readers.ts";
 import { type ExportOptions, exportTenders } from "../commands/export.ts";
 import { type ImportOptions, importFile } from "../commands/import.ts";
@@ -33,18 +35,10 @@ export const addData: AddCommands = (program, app, terminal, finish) => {
     .argument("[files...]", "tenders in any format that import reads; without them, those of the database")
     .addOption(new Option("--as <format>", "the format to write").choices(["ocds"]).makeOptionMandatory())
     .option("--no-findings", "leave out what the rules find")
-    .option(
-      "--ocid-prefix <prefix>",
-      "prefix registered for open contracting identifiers",
-      "ocds-unregistered",
-    )
+    .option("--ocid-prefix <prefix>", "prefix registered for open contracting identifiers", UNREGISTERED)
     .option("--publisher <name>", "who publishes", "Awlawiya")
     .option("--uri <uri>", "where the package is published")
-    .option(
-      "--profile <url>",
-      "where the extension is published",
-      "https://awlawiya.example/ocds/cooperative-priority/extension.json",
-    )
+    .option("--profile <url>", "where the extension is published", PROFILE)
     .addOption(new Option("--date <date>", "the day of publication; else today").argParser(toDay))
     .action(async (files: string[], options: ExportOptions) => {
       finish(await exportTenders(files, options, app(), terminal));

@@ -1,7 +1,8 @@
+import { type PackOptions, pack } from "../commands/pack.ts";
 import { type YearOptions, year } from "../commands/year.ts";
-import { type AddCommands, confirmations, format, language, onDay } from "./options.ts";
+import { type AddCommands, confirmations, format, language, letterhead, onDay } from "./options.ts";
 
-/** `year`: a buyer's year. */
+/** `year` and `pack`: a buyer's year, judged and published. */
 export const addYear: AddCommands = (program, app, terminal, finish) => {
   program
     .command("year")
@@ -13,5 +14,17 @@ export const addYear: AddCommands = (program, app, terminal, finish) => {
     .addOption(confirmations())
     .action((file: string, options: YearOptions) => {
       finish(year(file, options, app(), terminal));
+    });
+  program
+    .command("pack")
+    .description(
+      "write what a buyer publishes of a year: PDF, XLSX and OCDS with their checksums, in one archive",
+    )
+    .argument("<buyer>", "code of the buyer")
+    .argument("<year>", "the budget year")
+    .requiredOption("-o, --output <file>", "the archive to write")
+    .addOption(letterhead())
+    .action(async (buyer: string, number: string, options: PackOptions) => {
+      finish(await pack(buyer, number, options, app(), terminal));
     });
 };

@@ -4,13 +4,17 @@ import type { Hash } from "../../usecases/ports.ts";
 import { assessmentOf } from "./assessment.ts";
 import { awardsOf, bidsOf, contractsOf } from "./outcome.ts";
 import { partiesOf } from "./parties.ts";
-import { compact, type Json, mainLanguage } from "./parts.ts";
+import { compact, dateOf, type Json, mainLanguage } from "./parts.ts";
 import { tenderOf } from "./tender.ts";
 
 /** A tender to be published, and what was found of it, when that is to be published too. */
 export interface Published {
   readonly document: TenderDocument;
   readonly assessment: Assessment | null;
+  /** When this was said first, where it is not the day of publication of all the others. */
+  readonly saidAt?: string;
+  /** The month in which the buyer means to launch it, YYYY-MM. */
+  readonly plannedFor?: string;
 }
 
 /** What the publisher decides. */
@@ -22,12 +26,14 @@ export interface ReleaseOptions {
   readonly hash: Hash;
 }
 
+/** The prefix of a publisher that has registered none. */
+export const UNREGISTERED = "ocds-unregistered";
 const SHORT = 16;
 
 /** Its own, else one made of the key on the portal, else of the buyer and the reference: always the same. */
-const ocidOf = (
+export const ocidOf = (
   { ocid, portal, buyer, reference }: TenderDocument,
-  { ocidPrefix, hash }: ReleaseOptions,
+  { ocidPrefix, hash }: Pick<ReleaseOptions, "ocidPrefix" | "hash">,
 ): string => {
   if (ocid !== undefined && ocid !== "") return ocid;
   const { organisation = "", consultation = "" } = portal ?? {};
@@ -46,13 +52,24 @@ const tagsOf = ({ stage, award, awards, payments }: TenderDocument): readonly st
   ];
 };
 
+/** A month alone: the launch is due at its end. */
+const planningOf = (month: string): Json => {
+  const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0));
+  const dueDate = dateOf(last.toISOString().slice(0, 10), true);
+  return { milestones: [{ id: "launch", type: "preProcurement", status: "scheduled", dueDate }] };
+};
+
 /** A tender as one OCDS 1.1 release with the cooperative-priority profile. */
-export const releaseOf = ({ document, assessment }: Published, options: ReleaseOptions): Json => {
+export const releaseOf = (
+  { document, assessment, saidAt, plannedFor }: Published,
+  options: ReleaseOptions,
+): Json => {
   const main = mainLanguage(document.title);
   const parties = partiesOf(document, main);
   const ocid = ocidOf(document, options);
   const said = {
     buyer: parties.buyer(),
+    ...(plannedFor === undefined ? {} : { planning: planningOf(plannedFor) }),
     tender: tenderOf(document, parties.buyer(), main),
     ...compact({
       bids: bidsOf(document, parties),
@@ -64,7 +81,7 @@ export const releaseOf = ({ document, assessment }: Published, options: ReleaseO
   return {
     ocid,
     id: `${ocid}-${options.hash(said).slice(0, SHORT)}`,
-    date: options.date,
+    date: saidAt ?? options.date,
     tag: tagsOf(document),
     initiationType: "tender",
     language: main,

@@ -33,6 +33,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   "GET /api/v1/buyers/:code/years/:year": READERS,
   "PUT /api/v1/buyers/:code/years/:year": BUYER,
   "GET /api/v1/buyers/:code/years/:year/reserve": READERS,
+  "GET /api/v1/buyers/:code/years/:year/pack.zip": READERS,
   "GET /api/v1/calls": PUBLIC,
   "GET /api/v1/cooperatives/:id": COOPERATIVE,
   "PUT /api/v1/cooperatives/:id": COOPERATIVE,

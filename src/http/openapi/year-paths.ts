@@ -46,6 +46,26 @@ export const yearPaths = {
       responses: { 200: answer("The judged year", { type: "object" }), ...BAD_PARAMETER, ...ABSENT },
     },
   },
+  "/buyers/{code}/years/{year}/pack.zip": {
+    parameters: place,
+    get: {
+      operationId: "readPack",
+      summary: "What the buyer publishes of the year: PDF and XLSX in ar, fr, en, OCDS, JSON and SHA256SUMS",
+      responses: {
+        200: {
+          description: "The archive; the same data gives the same bytes",
+          headers: {
+            ETag: { description: "SHA-256 of the archive", schema: { type: "string" } },
+          },
+          content: { "application/zip": { schema: { type: "string", contentMediaType: "application/zip" } } },
+        },
+        304: { description: "The client holds it" },
+        ...BAD_PARAMETER,
+        ...ABSENT,
+        503: problem("Too many packs are being made"),
+      },
+    },
+  },
 };
 
 /** A stored year, beside its document. */

@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { raw, type Request, type Response, Router } from "express";
 import { assessYear } from "../../domain/assess-year.ts";
 import { acceptYear, LARGEST_YEAR, readYear, type ReadYear } from "../../intake/read-year.ts";
 import { inputError } from "../../intake/input-error.ts";
+import { packName } from "../../usecases/packs.ts";
 import type { StoredYear } from "../../usecases/years.ts";
 import { actorIn } from "../access/present.ts";
 import { HttpProblem } from "../problem.ts";
@@ -61,6 +63,22 @@ export const yearRoutes = (service: Service): Router => {
     const { code, year } = yearIn(request);
     const stored = await service.years.find(actorIn(response), code, year);
     response.json(assessYear(understoodYear(stored).year, service.law.current(), dayIn(request)));
+  });
+  router.get("/:code/years/:year/pack.zip", async (request, response) => {
+    allowQuery(request);
+    const { code, year } = yearIn(request);
+    const order = { buyer: code, year };
+    const archive = await service.makePack(actorIn(response), order, service.law.current());
+    const etag = `"${createHash("sha256").update(archive).digest("hex")}"`;
+    response.set({ ETag: etag, "Cache-Control": "private, no-cache" });
+    if (request.headers["if-none-match"] === etag) {
+      response.status(304).end();
+      return;
+    }
+    response
+      .type("application/zip")
+      .set("Content-Disposition", `attachment; filename="${packName(order)}.zip"`)
+      .send(Buffer.from(archive));
   });
   return router;
 };

@@ -3,7 +3,7 @@ import type { Language, LocalText } from "../../domain/tender.ts";
 import { formatDate, formatMoment } from "../../domain/format-date.ts";
 import { loadFaces } from "../pdf/text/face.ts";
 import { printableText } from "../pdf/text/printable-text.ts";
-import { reportLocale } from "./report-locale.ts";
+import { type ReportLocale, reportLocale } from "./report-locale.ts";
 
 /** A user's text and its language, when known. */
 export interface Said {
@@ -45,15 +45,15 @@ const localised = (text: LocalText, own: Language): Said | null => {
   return language === undefined ? null : said(text[language] ?? "", language);
 };
 
-const wordIn = (language: Language, key: string): string => {
-  const word = reportLocale(language)[key];
-  if (word === undefined) throw new Error(`templates/locales/${language}.json has no "${key}"`);
+const wordIn = (locale: ReportLocale, language: Language, key: string): string => {
+  const word = locale[key];
+  if (word === undefined) throw new Error(`the words in ${language} have no "${key}"`);
   return word;
 };
 
-/** The printer of a language. */
-export const printerOf = (language: Language): Printer => {
-  const word = (key: string): string => wordIn(language, key);
+/** The printer of a language, with the words of the report or with others. */
+export const printerOf = (language: Language, locale: ReportLocale = reportLocale(language)): Printer => {
+  const word = (key: string): string => wordIn(locale, language, key);
   return {
     language,
     word,

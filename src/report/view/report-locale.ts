@@ -25,6 +25,9 @@ export const reportLocale = (language: Language): ReportLocale => localeIn(langu
  */
 export const factLocale = (language: Language): ReportLocale => localeIn(`facts-${language}`);
 
+/** Words of the yearly pack. */
+export const packLocale = (language: Language): ReportLocale => localeIn(`pack-${language}`);
+
 export type LanguageFlags = Readonly<Record<Language, boolean>>;
 
 /** `{{#if is.ar}}` in a template. */

@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
+import { unzipSync } from "fflate";
 import { projectRoot } from "../../../src/paths.ts";
 import { type Browser, launchBrowser, type Page } from "../../support/browser.ts";
 import { type RunningService, startService } from "../../support/running-service.ts";
@@ -122,6 +124,22 @@ for (const language of ["ar", "fr"] as const)
         await page.locator("button[formaction$='/reserve']").first().click();
         expect(page.url()).to.contain("kept=1");
         expect(await page.locator(".pair .reached").count()).to.equal(1);
+      });
+
+      it("and its pack in one click, whose checksums hold", async () => {
+        const files = unzipSync(new Uint8Array(await downloaded("a[href$='/pack.zip']")));
+        const sums = Buffer.from(files["SHA256SUMS"] ?? [])
+          .toString()
+          .trimEnd()
+          .split("\n");
+        expect(sums.length).to.equal(Object.keys(files).length - 1);
+        for (const [sum = "", name = ""] of sums.map((line) => line.split("  ")))
+          expect(
+            createHash("sha256")
+              .update(files[name] ?? "")
+              .digest("hex"),
+            name,
+          ).to.equal(sum);
       });
 
       it("an auditor reads tenders and the register, and may change nothing", async () => {

@@ -9,8 +9,14 @@ import { readSigningKey } from "../../../src/report/signature/signing-key.ts";
 import { projectRoot } from "../../../src/paths.ts";
 import type { PrintInput, ReportInput } from "../../../src/report/report-input.ts";
 import { reportPayload } from "../../../src/report/report-payload.ts";
+import { packPayload } from "../../../src/pack/pack-payload.ts";
+import { packPdf } from "../../../src/pack/pack-pdf.ts";
+import { writingIn } from "../../../src/pack/writing.ts";
+import { openPress } from "../../../src/report/press.ts";
 import { communeKey } from "../../support/commune-key.ts";
 import { runTool, veraPdf } from "../../support/debian-tool.ts";
+import { rulebook } from "../../support/fixtures.ts";
+import { awardedTender, fixture, packContent } from "../../support/pack-content.ts";
 import { comparisonInput, reportInput } from "../../support/report-input.ts";
 
 const LANGUAGES: readonly Language[] = ["ar", "fr", "en"];
@@ -68,6 +74,29 @@ describe("the PDF", function pdf() {
     const files: string[] = [];
     for (const language of LANGUAGES)
       files.push(await write(`hostile-${language}`, reportInput("road-works", language, withTitle(HOSTILE))));
+    expect(veraPdf(files).filter((line) => !line.endsWith("\tok"))).to.deep.equal([]);
+  });
+
+  it("is PDF/A-3a and PDF/UA-1 as the pack of a year, known in full, in part and not at all", async () => {
+    const contents = [
+      await packContent(fixture("programmes/ain-sahel-2026.json"), [
+        fixture("tenders/tie-cooperative-passed-over.json"),
+        awardedTender(HOSTILE.slice(0, 100), {
+          tenderer: { name: HOSTILE.slice(0, 300) },
+          decidedOn: "2026-02-01",
+        }),
+      ]),
+      await packContent(fixture("programmes/tizi-amane-2025.json"), []),
+      await packContent(null, []),
+    ];
+    const files: string[] = [];
+    for (const [index, content] of contents.entries())
+      for (const language of LANGUAGES) {
+        const path = join(folder, `pack-${index}-${language}.pdf`);
+        const writing = writingIn(language, rulebook);
+        writeFileSync(path, await packPdf(content, packPayload(content), writing, openPress(null)));
+        files.push(path);
+      }
     expect(veraPdf(files).filter((line) => !line.endsWith("\tok"))).to.deep.equal([]);
   });
 

@@ -29,6 +29,7 @@ export const packPdf = (
   ];
   return renderPdf({
     html: templateOf(press, "pack")(view),
+    shorter: [],
     logo: press.logo,
     identity: {
       title: `${view.title} — ${buyer}`,

@@ -48,7 +48,9 @@ const ROOTS = new Set([
   "paths",
   "serve",
   "say-error",
+  "step-back",
   "canonical-hash",
+  "canonical-json",
 ]);
 
 const sources = readdirSync(join(projectRoot, "src"), { recursive: true, encoding: "utf8" })

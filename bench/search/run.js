@@ -67,10 +67,11 @@ const allOf = (/** @type {any} */ search) => ({ ...search, scope: "all" });
 const queryOf = (/** @type {any} */ search) => parseQuery(search.text, vocabulary, null);
 
 const ofEngine = async (/** @type {string} */ name, /** @type {any} */ { location, database }) => {
-  const open = openCalls(callStore(database), vocabulary);
+  const calls = callStore(database);
+  const open = openCalls(calls, vocabulary);
   const text = textSearch(database);
-  await measure(`${name}: open calls, as the service answers (index in memory)`, (search) =>
-    open.find(openOf(search), NOW),
+  await measure(`${name}: open calls, as the service answers (index in memory)`, async (search) =>
+    open.find(openOf(search), NOW, (await calls.state()).lastChange),
   );
   await measure(
     `${name}: open calls, by its text search`,
@@ -89,14 +90,14 @@ const ofEngine = async (/** @type {string} */ name, /** @type {any} */ { locatio
   // The thread answers by the text search until its index is loaded: then a search is fast.
   for (let quick = 0; quick < 3; ) {
     const asked = performance.now();
-    await archive.find({ ...allOf(MIX[2]), text: "zzzz" }, NOW);
+    await archive.find({ ...allOf(MIX[2]), text: "zzzz" }, NOW, 0);
     quick = performance.now() - asked < 20 ? quick + 1 : 0;
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
   await measure(
     `${name}: archive, as the service answers (index on its thread, loaded in ${seconds} s)`,
-    (search) => archive.find(allOf(search), NOW),
+    (search) => archive.find(allOf(search), NOW, 0),
   );
   console.log(`  memory with the archive's index: ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`);
   await archive.close();

@@ -5,7 +5,7 @@ import { ACCESS } from "./access/access-table.ts";
 import { demandComplete, gate } from "./access/gate.ts";
 import { routesOf } from "./access/route-list.ts";
 import { sessionCookie } from "./access/session-cookie.ts";
-import { atMost } from "./back-pressure.ts";
+import { atMost, unlessLate } from "./back-pressure.ts";
 import { bodyDeadline } from "./body-deadline.ts";
 import { mountsOf } from "./mounts.ts";
 import { observed, type Watch } from "./observe.ts";
@@ -59,6 +59,7 @@ export const createApp = (service: Service, assets: Assets, watch: Watch): Expre
   const mounts = mountsOf(service, cookie);
   const routes = routesOf(mounts);
   demandComplete(routes, ACCESS);
+  app.use(unlessLate());
   app.use(atMost(service.mostAtWork));
   app.use(gate(routes, ACCESS, { ...accounts, cookie, publicUrl, isDemo }));
   for (const { path, before = [], router } of mounts) app.use(path, ...before, router);

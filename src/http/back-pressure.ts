@@ -26,3 +26,37 @@ export const atMost = (limit: number): RequestHandler => {
     next();
   };
 };
+
+/** Milliseconds that a request may have waited for its turn while there is more to do than can be done. */
+const LATE = 20;
+/** Milliseconds after which a queue is no passing one. */
+const LASTING = 100;
+
+/**
+ * Requests that are ready at once are taken up one after the other, in one turn of the event loop: each has waited
+ * for those before it. Where that lasts, there is more to do than can be done, and those who would wait longest are
+ * told at once to come back: the others are answered in time. A queue that passes, as after one slow request, is
+ * worked off.
+ */
+export const unlessLate = (): RequestHandler => {
+  let turnSince: number | null = null;
+  let isLate = false;
+  let lateSince: number | null = null;
+  const endTurn = (): void => {
+    turnSince = null;
+    if (!isLate) lateSince = null;
+    isLate = false;
+  };
+  const isTooLate = (at: number): boolean => {
+    if (turnSince === null) setImmediate(endTurn);
+    turnSince ??= at;
+    if (at - turnSince <= LATE) return false;
+    isLate = true;
+    lateSince ??= at;
+    return at - lateSince > LASTING;
+  };
+  return ({ path }, response, next) => {
+    if (isTooLate(performance.now()) && !VITAL.has(path)) sendProblem(response, "OVERLOADED");
+    else next();
+  };
+};

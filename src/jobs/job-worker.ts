@@ -3,6 +3,7 @@ import { composeJobs } from "../compose-jobs.ts";
 import type { DatabaseLocation } from "../store/open-database.ts";
 import { runJob } from "./run-job.ts";
 import { uploadSource } from "./upload-source.ts";
+import { stepBack } from "../step-back.ts";
 
 // One thread that runs imports, one after the other, and ends when there was nothing to do for a while.
 
@@ -11,6 +12,7 @@ const PATIENCE = 5000;
 const port = parentPort;
 if (port === null) throw new Error("job-worker runs in a worker thread");
 
+stepBack();
 const { jobs, runImport, close } = composeJobs(workerData as DatabaseLocation);
 let isStopping = false;
 let wake: ((isWanted: boolean) => void) | null = null;

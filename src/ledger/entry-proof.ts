@@ -1,8 +1,9 @@
+import { canonicalJson, isCanonicalJson } from "../canonical-json.ts";
 import { openCheckpoint, readCheckpoint } from "./checkpoint.ts";
 import { cosignedAt } from "./cosignature.ts";
 import { leafHash } from "./digest.ts";
 import type { Verifier } from "./keys.ts";
-import { canonical, type Facts, type Leaf, openLeaf, readLeaf } from "./leaf.ts";
+import { type Facts, type Leaf, openLeaf, readLeaf } from "./leaf.ts";
 import { readNote, type SignedNote } from "./signed-note.ts";
 import { readProof, writeProof } from "./tlog-proof.ts";
 import { isIncluded } from "./verify-proof.ts";
@@ -19,7 +20,7 @@ export interface ProvableEntry {
 
 /** The proof of an entry as a text that travels; its extra data are the leaf and what opens it. */
 export const writeEntryProof = ({ leaf, opening, ...proof }: ProvableEntry): string => {
-  const extra = canonical({ leaf: JSON.parse(leaf), opening: JSON.parse(opening) });
+  const extra = canonicalJson({ leaf: JSON.parse(leaf), opening: JSON.parse(opening) });
   return writeProof({ ...proof, extra: Buffer.from(extra) });
 };
 
@@ -41,10 +42,10 @@ export type EntryProblem = "malformed" | "notIncluded" | "wrongSignature";
 const partsIn = (extra: Buffer): { readonly leaf: Leaf; readonly opening: string } | null => {
   const text = extra.toString("utf8");
   const value = parse(text) as { readonly leaf?: unknown; readonly opening?: unknown } | null;
-  if (value === null || typeof value !== "object" || canonical(value) !== text) return null;
+  if (value === null || typeof value !== "object" || !isCanonicalJson(value, text)) return null;
   if (Object.keys(value).length !== 2 || value.leaf === undefined || value.opening === undefined) return null;
-  const leaf = readLeaf(canonical(value.leaf));
-  return leaf === null ? null : { leaf, opening: canonical(value.opening) };
+  const leaf = readLeaf(canonicalJson(value.leaf));
+  return leaf === null ? null : { leaf, opening: canonicalJson(value.opening) };
 };
 
 const parse = (text: string): unknown => {
@@ -78,7 +79,7 @@ export const checkEntryProof = (text: string, keys: readonly Verifier[]): EntryP
   const opening = openLeaf(parts.leaf, parts.opening);
   if (opening === null || parts.leaf.seq !== proof.index || note.text.split("\n").length !== 4)
     return "malformed";
-  const leaf = leafHash(canonical(parts.leaf));
+  const leaf = leafHash(canonicalJson(parts.leaf));
   if (!isIncluded({ leaf, index: proof.index, size: head.size, proof: proof.hashes }, head.root))
     return "notIncluded";
   const isSigned = signatureOf(note, proof.checkpoint, keys);

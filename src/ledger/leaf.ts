@@ -1,4 +1,4 @@
-import canonicalize from "canonicalize";
+import { canonicalJson, isCanonicalJson } from "../canonical-json.ts";
 import { sha256 } from "./digest.ts";
 
 /** What the log records. */
@@ -46,15 +46,8 @@ export interface Leaf {
   readonly commitment: string;
 }
 
-/** RFC 8785 canonical JSON. Throws for what is not JSON. */
-export const canonical = (value: unknown): string => {
-  const text = canonicalize(value);
-  if (text === undefined) throw new Error("not a JSON value");
-  return text;
-};
-
 /** SHA-256, in hexadecimal, of a value's canonical JSON. */
-export const canonicalSha256 = (value: unknown): string => sha256(canonical(value)).toString("hex");
+export const canonicalSha256 = (value: unknown): string => sha256(canonicalJson(value)).toString("hex");
 
 /** The leaf of an act at its place in the log, and what opens it. `salt`: 16 random bytes, in hexadecimal. */
 export const leafOf = (
@@ -63,7 +56,7 @@ export const leafOf = (
 ): { readonly leaf: string; readonly opening: string } => {
   const opening: Opening = { salt, facts: sealed };
   const leaf: Leaf = { v: 1, seq, at, kind, open, commitment: canonicalSha256(opening) };
-  return { leaf: canonical(leaf), opening: canonical(opening) };
+  return { leaf: canonicalJson(leaf), opening: canonicalJson(opening) };
 };
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -80,7 +73,7 @@ const parse = (text: string): unknown => {
 /** Reads a leaf; null unless it is one, in canonical form. */
 export const readLeaf = (text: string): Leaf | null => {
   const value = parse(text);
-  if (!isObject(value) || canonicalize(value) !== text) return null;
+  if (!isObject(value) || !isCanonicalJson(value, text)) return null;
   const { v, seq, at, kind, open, commitment } = value;
   const isLeaf =
     v === 1 &&
@@ -95,6 +88,6 @@ export const readLeaf = (text: string): Leaf | null => {
 export const openLeaf = ({ commitment }: Pick<Leaf, "commitment">, opening: string): Opening | null => {
   const value = parse(opening);
   if (!isObject(value) || typeof value["salt"] !== "string" || !isObject(value["facts"])) return null;
-  const isCanonical = canonicalize(value) === opening;
-  return isCanonical && sha256(opening).toString("hex") === commitment ? (value as unknown as Opening) : null;
+  const isCommitted = isCanonicalJson(value, opening) && sha256(opening).toString("hex") === commitment;
+  return isCommitted ? (value as unknown as Opening) : null;
 };

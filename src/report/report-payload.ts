@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import canonicalize from "canonicalize";
+import { canonicalJson } from "../canonical-json.ts";
 import { projectRoot } from "../paths.ts";
 import type { Assessed } from "../usecases/ports.ts";
 import type { PrintInput, ReportInput } from "./report-input.ts";
@@ -49,8 +49,7 @@ const contentOf = (input: PrintInput) =>
 /** The payload of a report: the same assessment, rulebook, engine and language have the same id, always. */
 export const reportPayload = (input: PrintInput): ReportPayload => {
   const { language, rulebook } = input;
-  const json = canonicalize({ ...contentOf(input), engine: ENGINE, language, rulebook });
-  if (json === undefined) throw new Error("the report's payload is not JSON");
+  const json = canonicalJson({ ...contentOf(input), engine: ENGINE, language, rulebook });
   const sha256 = createHash("sha256").update(json).digest("hex");
   return { json, sha256, id: sha256.slice(0, ID_LENGTH) };
 };

@@ -3,12 +3,14 @@ import type { Letterhead } from "./letterhead/read-letterhead.ts";
 import { openPress } from "./press.ts";
 import type { ReportJob, ReportReply } from "./report-thread.ts";
 import { renderReport } from "./render-report.ts";
+import { stepBack } from "../step-back.ts";
 
 // One thread that renders: it answers each job with bytes or with what went wrong.
 
 const port = parentPort;
 if (port === null) throw new Error("report-worker runs in a worker thread");
 
+stepBack();
 const press = openPress(workerData as Letterhead | null);
 
 const answer = async ({ input, payload }: ReportJob): Promise<ReportReply> => {

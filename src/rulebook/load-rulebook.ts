@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import canonicalize from "canonicalize";
+import { canonicalHash } from "../canonical-hash.ts";
 import { checks } from "../domain/checks/index.ts";
 import { compileLexicon } from "../domain/classify.ts";
 import { DomainError } from "../domain/errors.ts";
@@ -43,10 +42,7 @@ const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMa
   new Map(list.map((each) => [each.id, each]));
 
 /** One hash for the whole rulebook: SHA-256 over the canonical JSON of its files' hashes. */
-const hashOf = (hashes: Readonly<Record<string, string>>): string =>
-  createHash("sha256")
-    .update(canonicalize(hashes) ?? "")
-    .digest("hex");
+const hashOf: (hashes: Readonly<Record<string, string>>) => string = canonicalHash;
 
 /** A rulebook may be newer than the program: then it says so, rather than pass over a rule. */
 const demandChecks = (rules: readonly Rule[], known: Readonly<Record<string, unknown>>): void => {

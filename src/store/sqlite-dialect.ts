@@ -1,5 +1,7 @@
 import { createRequire } from "node:module";
+import type BetterSqlite3 from "better-sqlite3";
 import type { Knex } from "knex";
+import { keptStatements } from "./kept-statements.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -7,9 +9,12 @@ const require = createRequire(import.meta.url);
 interface KnexTransaction {
   readonly query: (connection: unknown, sql: string) => Promise<void>;
 }
+interface KnexDialect {
+  acquireRawConnection(): Promise<BetterSqlite3.Database>;
+}
 type Constructor<T> = new (...args: unknown[]) => T;
 
-const Dialect = require("knex/lib/dialects/better-sqlite3/index.js") as Constructor<object>;
+const Dialect = require("knex/lib/dialects/better-sqlite3/index.js") as Constructor<KnexDialect>;
 const SqliteTransaction =
   require("knex/lib/dialects/sqlite3/execution/sqlite-transaction.js") as Constructor<KnexTransaction>;
 
@@ -20,12 +25,20 @@ class ImmediateTransaction extends SqliteTransaction {
   }
 }
 
-/** Knex's better-sqlite3 dialect whose transactions are all BEGIN IMMEDIATE. */
-class ImmediateDialect extends Dialect {
+/** Knex's better-sqlite3 dialect, which prepares a statement once a connection instead of at every use. */
+class KeepingDialect extends Dialect {
+  override async acquireRawConnection(): Promise<BetterSqlite3.Database> {
+    return keptStatements(await super.acquireRawConnection());
+  }
+}
+
+/** The same, whose transactions are all BEGIN IMMEDIATE. */
+class ImmediateDialect extends KeepingDialect {
   transaction(...args: unknown[]): KnexTransaction {
     return new ImmediateTransaction(this, ...args);
   }
 }
 
-/** The dialect under the type that Knex's configuration asks for. */
+/** The dialects under the type that Knex's configuration asks for. */
+export const KeepingSqlite = KeepingDialect as unknown as typeof Knex.Client;
 export const ImmediateSqlite = ImmediateDialect as unknown as typeof Knex.Client;

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import type BetterSqlite3 from "better-sqlite3";
 import knexModule, { type Knex } from "knex";
-import { ImmediateSqlite } from "./sqlite-dialect.ts";
+import { ImmediateSqlite, KeepingSqlite } from "./sqlite-dialect.ts";
 
 const { knex } = knexModule;
 
@@ -35,7 +35,7 @@ export const sqliteWriter = (filename: string, migrations: Knex.MigratorConfig):
 /** Connections that cannot write. */
 export const sqliteReader = (filename: string): Knex =>
   knex({
-    client: "better-sqlite3",
+    client: KeepingSqlite,
     connection: { filename, options: { readonly: true } },
     useNullAsDefault: true,
     // An error must not carry the values of the rows into a log.

@@ -18,11 +18,8 @@ export interface TenderRow {
 }
 
 /** The same document received twice is kept once. */
-const keepDocument = async (trx: Knex.Transaction, document: Document, sha256: string): Promise<void> => {
-  await trx("document")
-    .insert({ sha256, body: JSON.stringify(document) })
-    .onConflict("sha256")
-    .ignore();
+const keepDocument = async (trx: Knex.Transaction, body: string, sha256: string): Promise<void> => {
+  await trx("document").insert({ sha256, body }).onConflict("sha256").ignore();
 };
 
 const referenceOf = (document: Document): string => String(document["reference"]);
@@ -41,7 +38,8 @@ const insertIn = async (
 ): Promise<StoredTender> => {
   const id = newId(at.getTime());
   const times = { received_at: at.toISOString(), changed_at: at.toISOString() };
-  await keepDocument(trx, document, documentSha256);
+  const text = JSON.stringify(document);
+  await keepDocument(trx, text, documentSha256);
   await trx("tender").insert({
     id,
     version: 1,
@@ -55,6 +53,7 @@ const insertIn = async (
     id,
     version: 1,
     buyer,
+    text,
     document,
     documentSha256,
     receivedAt: times.received_at,
@@ -95,7 +94,7 @@ const replace = async (
     changed_at: at.toISOString(),
   };
   const changed = await write.transaction(async (trx): Promise<number> => {
-    await keepDocument(trx, document, sha256);
+    await keepDocument(trx, JSON.stringify(document), sha256);
     const rows: number = await within(trx("tender").where({ id, version }), actor, "buyer_code").update(
       change,
     );
@@ -139,13 +138,20 @@ export const tenderStore = (database: Database, now: () => Date): TenderStore =>
   isEmpty: async () => (await database.read("tender").first("id")) === undefined,
 });
 
-/** A stored tender, from its row. */
-export const toTender = (row: TenderRow): StoredTender => ({
-  id: row.id,
-  version: row.version,
-  buyer: row.buyer_code,
-  document: JSON.parse(row.body) as Document,
-  documentSha256: row.document_sha256,
-  receivedAt: row.received_at,
-  changedAt: row.changed_at,
-});
+/** A stored tender, from its row; its document is parsed when it is first asked for. */
+export const toTender = (row: TenderRow): StoredTender => {
+  let document: Document | null = null;
+  return {
+    id: row.id,
+    version: row.version,
+    buyer: row.buyer_code,
+    text: row.body,
+    get document() {
+      document ??= JSON.parse(row.body) as Document;
+      return document;
+    },
+    documentSha256: row.document_sha256,
+    receivedAt: row.received_at,
+    changedAt: row.changed_at,
+  };
+};

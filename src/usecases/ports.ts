@@ -18,6 +18,9 @@ export interface StoredTender {
   readonly version: number;
   /** Code of the buyer to whom it belongs; null: to none. */
   readonly buyer: string | null;
+  /** As it is stored: JSON. */
+  readonly text: string;
+  /** The same, parsed when it is first asked for. */
   readonly document: Document;
   readonly documentSha256: string;
   /** ISO 8601 instants, UTC. */

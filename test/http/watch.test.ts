@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect } from "chai";
 import express from "express";
-import { atMost } from "../../src/http/back-pressure.ts";
+import { atMost, unlessLate } from "../../src/http/back-pressure.ts";
 import { type RunningService, startService } from "../support/running-service.ts";
 
 describe("the watch over the service", () => {
@@ -66,6 +66,37 @@ describe("a service with as much work as it can do", () => {
     while (waiting.length < 1) await new Promise((resolve) => setTimeout(resolve, 5));
     waiting[0]?.();
     expect((await later).status).to.equal(200);
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it("tells those who would wait too long to come back, as long as that lasts, and nobody afterwards", async () => {
+    const app = express();
+    app.use(unlessLate());
+    app.get("/healthz", (_request, response) => {
+      response.send("ok");
+    });
+    app.get("/work", (_request, response) => {
+      const until = performance.now() + 5;
+      while (performance.now() < until);
+      response.send("done");
+    });
+    const server = createServer(app);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const answers = new Map<number, number>();
+    const ask = async (): Promise<void> => {
+      for (let count = 0; count < 20; count += 1) {
+        const { status } = await fetch(`${url}/work`);
+        answers.set(status, (answers.get(status) ?? 0) + 1);
+        if (status === 503) await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    };
+    const crowd = Promise.all(Array.from({ length: 40 }, ask));
+    expect((await fetch(`${url}/healthz`)).status).to.equal(200);
+    await crowd;
+    expect(new Set(answers.keys())).to.deep.equal(new Set([200, 503]));
+    expect((await fetch(`${url}/work`)).status).to.equal(200);
     server.closeAllConnections();
     server.close();
   });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import canonicalize from "canonicalize";
+import { canonicalJson, isCanonicalJson } from "../../src/canonical-json.ts";
 import { expect } from "chai";
 import { sha256 } from "../../src/ledger/digest.ts";
 import { readSigner, readVerifier } from "../../src/ledger/keys.ts";
@@ -133,9 +133,17 @@ describe("the public test vectors", () => {
   it("of canonical JSON are written byte for byte (6)", () => {
     const names = readdirSync(join(FOLDER, "jcs/input"));
     for (const name of names)
-      expect(canonicalize(read(`jcs/input/${name}`)), name).to.equal(
+      expect(canonicalJson(read(`jcs/input/${name}`)), name).to.equal(
         readFileSync(join(FOLDER, "jcs/output", name), "utf8"),
       );
     expect(names).to.have.length(6);
+  });
+
+  it("of canonical JSON: what has no UTF-8 has no canonical form, a backslash has", () => {
+    for (const bad of ["\uD800", "a\\\uDC00", { ["\uDBFF"]: 1 }, NaN, Infinity, undefined])
+      expect(() => canonicalJson(bad), JSON.stringify(bad)).to.throw();
+    for (const good of ["\\ud800", "\\\\ud800", "\uD83D\uDE00"])
+      expect(canonicalJson(good)).to.equal(JSON.stringify(good));
+    expect(isCanonicalJson("\uD800", '"\\ud800"')).to.equal(false);
   });
 });

@@ -56,6 +56,7 @@ for (const engine of ENGINES)
         id,
         version: 1,
         buyer: "12.066.01.01",
+        text: JSON.stringify(document("1/2026")),
         document: document("1/2026"),
         documentSha256: sha("a"),
         receivedAt: "2026-02-01T08:00:00.000Z",

@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import canonicalize from "canonicalize";
+import { canonicalHash } from "../../src/canonical-hash.ts";
 import { assess } from "../../src/domain/assess.ts";
 import type { Language } from "../../src/domain/tender.ts";
 import { readTender } from "../../src/intake/read-tender.ts";
@@ -18,11 +17,6 @@ const documentIn = (name: string): Record<string, unknown> =>
     unknown
   >;
 
-const hash = (value: unknown): string =>
-  createHash("sha256")
-    .update(canonicalize(value) ?? "")
-    .digest("hex");
-
 /** What a report of a demo tender is made from; `change` may put other texts into the tender first. */
 export const reportInput = (
   name: string,
@@ -33,7 +27,11 @@ export const reportInput = (
   const read = readTender(bytes);
   if (!read.ok) throw new Error(`${name}: ${JSON.stringify(read.errors)}`);
   const judged = assess(read.tender, rulebook, null);
-  const assessment = { id: "01TESTTESTTESTTESTTESTTEST", inputSha256: hash(read.document), ...judged };
+  const assessment = {
+    id: "01TESTTESTTESTTESTTESTTEST",
+    inputSha256: canonicalHash(read.document),
+    ...judged,
+  };
   return printInput({ assessment, document: read.document, language }, () => rulebook) as ReportInput;
 };
 
@@ -44,7 +42,7 @@ export const comparisonInput = (name: string, on: string, language: Language): C
   const side = (day: string | null) => ({
     assessment: {
       id: "01TESTTESTTESTTESTTESTTEST",
-      inputSha256: hash(read.document),
+      inputSha256: canonicalHash(read.document),
       ...assess(read.tender, rulebook, day),
     },
     document: read.document,

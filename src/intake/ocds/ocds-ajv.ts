@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import AjvDraft04 from "ajv-draft-04";
 import addFormats from "ajv-formats";
-import canonicalize from "canonicalize";
+import { canonicalJson } from "../../canonical-json.ts";
 
 /** Above this many items, equal ones are looked for by their canonical text: comparing all pairs would not end. */
 const FEW = 24;
@@ -23,7 +23,7 @@ const hasEqualPair = (items: readonly unknown[]): boolean => {
 
 const areUnique = (items: readonly unknown[]): boolean => {
   if (items.length <= FEW) return items.length < 2 || !hasEqualPair(items);
-  return new Set(items.map((item) => canonicalize(item))).size === items.length;
+  return new Set(items.map(canonicalJson)).size === items.length;
 };
 
 /** Ajv for the schemas of OCDS: draft 04 with formats, annotations of the standard passed over. */

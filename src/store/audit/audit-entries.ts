@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
+import { canonicalJson } from "../../canonical-json.ts";
 import type { AuditFinding } from "../../domain/audit.ts";
-import { type Act, canonical, type Facts, type Leaf, openLeaf, readLeaf } from "../../ledger/leaf.ts";
+import { type Act, type Facts, type Leaf, openLeaf, readLeaf } from "../../ledger/leaf.ts";
 import type { LogEntry } from "../ledger-store.ts";
 import { keyAct } from "../open-log.ts";
 import { AUDITED, type AuditedTable } from "./audited-records.ts";
@@ -50,8 +51,8 @@ export const readEntries = (
 
 const same = (act: Act, { parsed, facts, subject }: ReadEntry): boolean =>
   act.subject === subject &&
-  canonical(act.open) === canonical(parsed.open) &&
-  canonical(act.sealed) === canonical(facts);
+  canonicalJson(act.open) === canonicalJson(parsed.open) &&
+  canonicalJson(act.sealed) === canonicalJson(facts);
 
 const auditTable = async (
   read: Knex,

@@ -8,6 +8,7 @@ import type { SearchAnswer } from "../../usecases/calls/ports.ts";
 import { type DatabaseLocation, openDatabase } from "../open-database.ts";
 import { callStore } from "./call-store.ts";
 import { textSearch } from "./text-search.ts";
+import { stepBack } from "../../step-back.ts";
 
 // The archive's searches run here, on a thread of their own with connections of their own. The database's text
 // search answers while the index is loading; from then on the index does.
@@ -35,6 +36,7 @@ const BATCH = 1000;
 if (parentPort === null) throw new Error("the archive is searched on a thread of its own");
 const port = parentPort;
 
+stepBack();
 const { location, vocabulary: file } = workerData as ArchiveData;
 const vocabulary = compileVocabulary(file);
 const database = openDatabase(location);
@@ -71,7 +73,7 @@ const breathe = async (batchMs: number): Promise<void> => {
 };
 
 const follow = async (): Promise<void> => {
-  if (isLoaded && (await calls.lastChange()) === change) return;
+  if (isLoaded && (await calls.state()).lastChange === change) return;
   for (;;) {
     const start = performance.now();
     const changes = await calls.changesAfter(change, BATCH);

@@ -1,5 +1,5 @@
 import type { Knex } from "knex";
-import type { CallStore, Pending, ReadCall } from "../../usecases/calls/ports.ts";
+import type { CallsState, CallStore, Pending, ReadCall } from "../../usecases/calls/ports.ts";
 import type { Document } from "../../usecases/ports.ts";
 import type { Database } from "../open-database.ts";
 import { type CallRow, INDEX_COLUMNS, type IndexRow, toCall, toColumns, toIndexed } from "./call-row.ts";
@@ -81,9 +81,13 @@ const settle = async (
   });
 };
 
-const lastChange = async (read: Knex): Promise<number> => {
-  const row: { last: number } | undefined = await read("call_change").first("last");
-  return row?.last ?? 0;
+const state = async (read: Knex): Promise<CallsState> => {
+  const waiting = read.raw("exists (select 1 from call_pending) as pending");
+  const row: { last: number; pending: number | boolean } | undefined = await read("call_change").first(
+    "last",
+    waiting,
+  );
+  return { lastChange: row?.last ?? 0, isPending: Boolean(row?.pending) };
 };
 
 /** The public calls: what is waiting, what changed, what is open. */
@@ -92,7 +96,7 @@ export const callStore = (database: Database): CallStore => {
   return {
     pending: (most) => pending(read, most),
     settle: (calls, upTo) => settle(database, calls, upTo),
-    lastChange: () => lastChange(read),
+    state: () => state(read),
     changesAfter: async (change, most) => {
       const rows: readonly IndexRow[] = await read("call")
         .where("change", ">", change)

@@ -2,7 +2,7 @@ import type { Found, Search } from "../../domain/search/call.ts";
 import { type CallIndex, callIndex } from "../../domain/search/index/call-index.ts";
 import { parseQuery } from "../../domain/search/query.ts";
 import type { SearchVocabulary } from "../../domain/search/vocabulary.ts";
-import type { CallSearch, CallStore, SearchAnswer } from "./ports.ts";
+import type { CallStore, OpenCalls, SearchAnswer } from "./ports.ts";
 
 const BATCH = 2000;
 /** An index is built anew when more than half of its rows are no longer in use. */
@@ -16,7 +16,7 @@ interface Held {
 /** Loads what is open now. Changes that come meanwhile are followed after. */
 const load = async (calls: CallStore, nowMs: number): Promise<Held> => {
   const index = callIndex();
-  const change = await calls.lastChange();
+  const change = (await calls.state()).lastChange;
   let last = 0;
   for (;;) {
     const batch = await calls.openAfter(nowMs, last, BATCH);
@@ -27,8 +27,8 @@ const load = async (calls: CallStore, nowMs: number): Promise<Held> => {
 };
 
 /** Follows the changes that other requests, or other processes, have made since. */
-const follow = async (held: Held, calls: CallStore, nowMs: number): Promise<void> => {
-  if ((await calls.lastChange()) === held.change) return;
+const follow = async (held: Held, calls: CallStore, nowMs: number, lastChange: number): Promise<void> => {
+  if (lastChange <= held.change) return;
   for (;;) {
     const changes = await calls.changesAfter(held.change, BATCH);
     for (const { change, number, indexed } of changes) {
@@ -57,17 +57,21 @@ export const answerOf = (
  * The open calls, held in memory and fresh at each search: a few tens of thousands at most, so that a search
  * takes less than a request's own overhead.
  */
-export const openCalls = (calls: CallStore, vocabulary: SearchVocabulary): CallSearch => {
+export const openCalls = (calls: CallStore, vocabulary: SearchVocabulary): OpenCalls => {
   let held: Promise<Held> | null = null;
-  const fresh = async (nowMs: number): Promise<Held> => {
+  const fresh = async (nowMs: number, lastChange: number): Promise<Held> => {
     held ??= load(calls, nowMs);
     const now = await held.catch((error: unknown) => {
       held = null;
       throw error;
     });
-    await follow(now, calls, nowMs);
+    await follow(now, calls, nowMs, lastChange);
     if (isWorn(now.index)) held = null;
     return now;
   };
-  return { find: async (search, nowMs) => answerOf((await fresh(nowMs)).index, vocabulary, search, nowMs) };
+  return {
+    find: async (search, nowMs, lastChange) =>
+      answerOf((await fresh(nowMs, lastChange)).index, vocabulary, search, nowMs),
+    nextClosing: async (nowMs, lastChange) => (await fresh(nowMs, lastChange)).index.nextClosing(nowMs),
+  };
 };

@@ -31,13 +31,20 @@ export interface CallChange {
   readonly indexed: IndexedCall | null;
 }
 
+/** How far the calls in the database have come. */
+export interface CallsState {
+  /** The number of the last change. */
+  readonly lastChange: number;
+  /** Does a stored tender wait to be read? */
+  readonly isPending: boolean;
+}
+
 /** The public calls in the database. */
 export interface CallStore {
   readonly pending: (most: number) => Promise<Pending>;
   /** Durable when it resolves; settles what was waiting. */
   readonly settle: (calls: readonly ReadCall[], upTo: number) => Promise<void>;
-  /** The number of the last change. */
-  readonly lastChange: () => Promise<number>;
+  readonly state: () => Promise<CallsState>;
   /** Changes after one, oldest first. */
   readonly changesAfter: (change: number, most: number) => Promise<readonly CallChange[]>;
   /** Calls that close after a moment, by number. */
@@ -52,7 +59,13 @@ export interface SearchAnswer extends Found {
   readonly tokens: readonly string[];
 }
 
-/** Searches calls; the archive's does so off the request thread. */
+/** Where the open calls stand: a search for them gives the same until a call changes or closes. */
+export interface OpenCalls extends CallSearch {
+  /** The next moment at which a call closes, milliseconds since 1970, once those of a change are known. */
+  readonly nextClosing: (nowMs: number, lastChange: number) => Promise<number>;
+}
+
+/** Searches calls as they were at a change or later; the archive's does so off the request thread. */
 export interface CallSearch {
-  readonly find: (search: Search, nowMs: number) => Promise<SearchAnswer>;
+  readonly find: (search: Search, nowMs: number, lastChange: number) => Promise<SearchAnswer>;
 }

@@ -1,5 +1,7 @@
 import type { Call, FacetCounts, Search } from "../../domain/search/call.ts";
-import type { CallSearch, CallStore } from "./ports.ts";
+import { keptCalls } from "./kept-calls.ts";
+import { keptPages } from "./kept-pages.ts";
+import type { CallSearch, CallStore, OpenCalls } from "./ports.ts";
 import type { ProjectPending } from "./project-pending.ts";
 
 /** A call of a page, with its distance from the place that was asked. */
@@ -27,17 +29,26 @@ export type SearchCalls = (search: Search) => Promise<SearchPage>;
 const READ_BEFORE = 100;
 
 /** Searches the open calls in memory, and the archive on its own thread. */
-export const searchCalls =
-  (
-    calls: CallStore,
-    engines: Readonly<Record<Search["scope"], CallSearch>>,
-    project: ProjectPending,
-    now: () => Date,
-  ): SearchCalls =>
-  async (search) => {
+export const searchCalls = (
+  calls: CallStore,
+  { open, all }: { readonly open: OpenCalls; readonly all: CallSearch },
+  project: ProjectPending,
+  now: () => Date,
+): SearchCalls => {
+  const showCalls = keptCalls(calls);
+  const lastChange = async (): Promise<number> => {
+    const state = await calls.state();
+    if (!state.isPending) return state.lastChange;
     await project(READ_BEFORE);
-    const { hits, ...found } = await engines[search.scope].find(search, now().getTime());
-    const shown = await calls.calls(hits.map(({ number }) => number));
+    return (await calls.state()).lastChange;
+  };
+  const page = async (search: Search, nowMs: number, change: number): Promise<SearchPage> => {
+    const engine = search.scope === "open" ? open : all;
+    const { hits, ...found } = await engine.find(search, nowMs, change);
+    const shown = await showCalls(
+      hits.map(({ number }) => number),
+      change,
+    );
     const items = hits.flatMap(({ number, distance }) => {
       const call = shown.get(number);
       return call === undefined ? [] : [{ call, distance }];
@@ -45,3 +56,10 @@ export const searchCalls =
     const last = hits.length === search.limit ? hits.at(-1) : undefined;
     return { ...found, items, next: last === undefined ? null : { key: last.key, number: last.number } };
   };
+  const openPage = keptPages(open, page);
+  return async (search) => {
+    const change = await lastChange();
+    const nowMs = now().getTime();
+    return search.scope === "open" ? openPage(search, nowMs, change) : page(search, nowMs, change);
+  };
+};

@@ -16,6 +16,8 @@ export interface CallIndex {
   readonly has: (number: number) => boolean;
   /** `nowMs`: calls that close before are not open. The query was read with this index's dictionary. */
   readonly find: (search: Search, query: Query, nowMs: number) => Found;
+  /** The next moment at which one of them closes, milliseconds since 1970; Infinity when none does. */
+  readonly nextClosing: (nowMs: number) => number;
   readonly dictionary: Dictionary;
   /** Calls held, and rows that were replaced or removed: the caller builds a new index when they are many. */
   readonly size: () => number;
@@ -33,6 +35,16 @@ const lengthOf = (tokens: readonly string[]): number =>
 
 const orLast = (value: number | undefined): number =>
   value === undefined || Number.isNaN(value) ? LATEST : value;
+
+/** The smallest of the closings that are still to come. */
+const nextAfter = ({ closesAt, isAlive }: Columns, count: number, nowMs: number): number => {
+  let next = Infinity;
+  for (let doc = 0; doc < count; doc += 1) {
+    const at = closesAt[doc] ?? NaN;
+    if (isAlive[doc] === 1 && at > nowMs && at < next) next = at;
+  }
+  return next;
+};
 
 /** What a sort orders by, smallest first. */
 const keyOf = (sort: Sort, columns: Columns, scratch: Scratch, doc: number, distance: number): number => {
@@ -137,6 +149,7 @@ export const callIndex = (): CallIndex => {
     remove,
     has: (number) => docs.has(number),
     find,
+    nextClosing: (nowMs) => nextAfter(columns, count, nowMs),
     dictionary: dictionaryOf(lists),
     size: () => docs.size,
     dead: () => count - docs.size,

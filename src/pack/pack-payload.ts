@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import canonicalize from "canonicalize";
+import { canonicalJson } from "../canonical-json.ts";
 import type { AwardedContract } from "../domain/awarded-share.ts";
 import { GROUPS } from "../domain/pack/statutory-pack.ts";
 import { undeterminedIn } from "../domain/pack/undetermined.ts";
@@ -34,7 +34,7 @@ const contractJson = ({ tender, lot, holder, legalForm, decidedOn, centimes }: A
  */
 export const packPayload = ({ buyer, pack, judged, document, asOf }: PackContent): PackPayload => {
   const { groups, undecided, undated, unlisted, orders } = pack;
-  const json = canonicalize({
+  const json = canonicalJson({
     format: "awlawiya-pack/1",
     engine: ENGINE,
     buyer,
@@ -65,7 +65,6 @@ export const packPayload = ({ buyer, pack, judged, document, asOf }: PackContent
     unlistedOrders: unlisted.map(contractJson),
     undetermined: undeterminedIn(pack),
   });
-  if (json === undefined) throw new Error("the pack's payload is not JSON");
   const sha256 = createHash("sha256").update(json).digest("hex");
   return { json, sha256, id: sha256.slice(0, ID_LENGTH) };
 };

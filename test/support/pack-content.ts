@@ -32,6 +32,7 @@ export const packContent = (year: Document | null, tenders: readonly Document[])
           id: String(index),
           version: 1,
           buyer: "99.001",
+          text: JSON.stringify(document),
           document,
           documentSha256: "",
           receivedAt: CHANGED,

@@ -41,8 +41,9 @@ const ALERTS_EVERY_MS = 15_000;
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(join(projectRoot, path), "utf8"));
 
+const MOROCCO = new Intl.DateTimeFormat("en-CA", { timeZone: "Africa/Casablanca" });
 /** The calendar day in Morocco. */
-const dayOf = (at: Date): string => at.toLocaleDateString("en-CA", { timeZone: "Africa/Casablanca" });
+const dayOf = (at: Date): string => MOROCCO.format(at);
 
 const documentsIn = (folder: string): readonly Document[] =>
   readdirSync(join(projectRoot, folder))

@@ -94,11 +94,19 @@ const isReady = async ({ read }: Database): Promise<boolean> => {
   }
 };
 
+const joinedWords = new Map<string, Readonly<Record<string, string>>>();
+
 /** Words of every page and of the given parts. */
-const pageWords = (language: Language, ...parts: readonly string[]): Readonly<Record<string, string>> =>
-  Object.assign({}, ...["pages", ...parts].map((part) => wordsOf(part)(language))) as Readonly<
-    Record<string, string>
-  >;
+const pageWords = (language: Language, ...parts: readonly string[]): Readonly<Record<string, string>> => {
+  const key = [language, ...parts].join(" ");
+  const known =
+    joinedWords.get(key) ??
+    (Object.assign({}, ...["pages", ...parts].map((part) => wordsOf(part)(language))) as Readonly<
+      Record<string, string>
+    >);
+  joinedWords.set(key, known);
+  return known;
+};
 
 const serviceOf = (
   config: Config,

@@ -4,7 +4,14 @@ import { formatMonthDay } from "./format-date.ts";
 import { formatAmount, formatNumber, formatShare, isolateReferences } from "./format.ts";
 import type { LocalDate } from "./local-date.ts";
 import { type Pen, printFigure } from "./print-figure.ts";
-import { type Parameter, type ParameterValue, type Rule, type Rulebook, valueOn } from "./rulebook.ts";
+import {
+  type Parameter,
+  type ParameterValue,
+  type QuestionText,
+  type Rule,
+  type Rulebook,
+  valueOn,
+} from "./rulebook.ts";
 import type { Language } from "./tender.ts";
 
 /** The words of one finding in one language. */
@@ -104,16 +111,28 @@ export const explain = (
   };
 };
 
-const matches = (pattern: string, pointer: string): boolean => {
-  const parts = pointer.split("/");
-  const wanted = pattern.split("/");
-  return (
-    parts.length === wanted.length && wanted.every((part, index) => part === "*" || part === parts[index])
-  );
+/** A question with its pattern in parts: `/lots/*`. */
+interface PlacedQuestion {
+  readonly parts: readonly string[];
+  readonly text: QuestionText;
+}
+
+const placedIn = new WeakMap<Rulebook, readonly PlacedQuestion[]>();
+
+/** The questions of a rulebook are taken apart once: a page asks for hundreds of places. */
+const placed = (rulebook: Rulebook): readonly PlacedQuestion[] => {
+  const known =
+    placedIn.get(rulebook) ?? rulebook.questions.map((text) => ({ parts: text.pointer.split("/"), text }));
+  placedIn.set(rulebook, known);
+  return known;
 };
+
+const isAt = (wanted: readonly string[], parts: readonly string[]): boolean =>
+  parts.length === wanted.length && wanted.every((part, index) => part === "*" || part === parts[index]);
 
 /** A question in plain words; the pointer itself when the rulebook has no words for it. */
 export const ask = ({ pointer }: Question, rulebook: Rulebook, language: Language): string => {
-  const text = rulebook.questions.find((question) => matches(question.pointer, pointer));
-  return isolateReferences(text?.[language] ?? pointer, language);
+  const parts = pointer.split("/");
+  const found = placed(rulebook).find((question) => isAt(question.parts, parts));
+  return isolateReferences(found?.text[language] ?? pointer, language);
 };

@@ -20,4 +20,6 @@ const answer = async ({ database, letterhead, actor, order, rulebook }: PackJob)
   }
 };
 
-port.postMessage(await answer(workerData as PackJob));
+const reply = await answer(workerData as PackJob);
+// The bytes are handed over, not copied: the thread that answers requests waits for nothing.
+port.postMessage(reply, reply.ok ? [reply.bytes.buffer as ArrayBuffer] : []);

@@ -53,6 +53,17 @@ const mayBegin = (actor: Actor, buyer: string): boolean => {
   return actor.role === "service" || (reach.kind === "buyer" && reach.code === buyer);
 };
 
+interface SomeAward {
+  readonly decidedOn?: string;
+}
+
+/** A sieve before a document is understood, which takes a hundred times longer: most tenders are of other years. */
+const mayBeOf = ({ award, awards = [] }: Document, year: number): boolean =>
+  [...(award === undefined ? [] : [award]), ...(awards as readonly unknown[])].some((each) => {
+    const { decidedOn } = each as SomeAward;
+    return decidedOn === undefined || decidedOn.startsWith(`${year}-`);
+  });
+
 const latest = (instants: readonly string[], year: number): string =>
   instants.toSorted().at(-1) ?? `${year}-01-01T00:00:00.000Z`;
 
@@ -91,6 +102,7 @@ export const gatherPack =
     const tenders: StoredTender[] = [];
     const understood: Tender[] = [];
     for await (const tender of ports.tendersOf(actor, buyer)) {
+      if (!mayBeOf(tender.document, year)) continue;
       const read = ports.understand(tender.document);
       if (!speaksOf(read, year)) continue;
       tenders.push(tender);

@@ -1,5 +1,5 @@
 import type { Question } from "../../../domain/assessment.ts";
-import { readTender } from "../../../intake/read-tender.ts";
+import { acceptTender } from "../../../intake/read-tender.ts";
 import type { Service } from "../../service.ts";
 import type { Field } from "./field.ts";
 import { type Plain, setAt, valueAt } from "./places.ts";
@@ -19,7 +19,7 @@ const IDENTITY = [
 const UNNAMED = { reference: "–", buyer: { name: { fr: "–" } }, title: { fr: "–" } };
 
 const questionsFor = (service: Service, document: Plain): readonly Question[] => {
-  const read = readTender(new TextEncoder().encode(JSON.stringify({ ...UNNAMED, ...document })));
+  const read = acceptTender({ ...UNNAMED, ...document });
   // Without a day the law of today asks: which fields are shown must not wait for one.
   const on = document["launchedOn"] === undefined ? service.today() : null;
   return read.ok ? service.check(read, on).questions : [];
@@ -40,10 +40,16 @@ export type Asked = (field: Field) => readonly string[];
 /** What the rules ask for: of a tender of this kind of which nothing else is known, and of this one as it is. */
 export const askedFor = (service: Service, document: Plain): Asked => {
   const questions = [...questionsFor(service, identityOf(document)), ...questionsFor(service, document)];
-  return ({ pointer, group = pointer }) => {
+  const rulesOf = ({ pointer, group = pointer }: Field): readonly string[] => {
     const near = questions.filter((question) => meet(question.pointer, group));
     const own = near.filter((question) => meet(question.pointer, pointer));
     return [...new Set((own.length > 0 ? own : near).flatMap(({ resolves }) => resolves))];
+  };
+  const known = new Map<Field, readonly string[]>();
+  return (field) => {
+    const rules = known.get(field) ?? rulesOf(field);
+    known.set(field, rules);
+    return rules;
   };
 };
 

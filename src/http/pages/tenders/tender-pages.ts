@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from "express";
+import type { Assessment } from "../../../domain/assessment.ts";
 import { DomainError } from "../../../domain/errors.ts";
 import { acceptTender, type ReadTender } from "../../../intake/read-tender.ts";
 import type { StoredTender } from "../../../usecases/ports.ts";
@@ -38,9 +39,8 @@ const list = async (service: Service, request: Request, response: Response): Pro
   sendPage(response, "tenders", page, { title: page.words["menuTenders"] ?? "", rows, next });
 };
 
-/** The official report of the tender as it stands, when it was assessed under the law of today. */
-const officialReport = async (service: Service, response: Response, stored: StoredTender) => {
-  const { id } = service.check(understood(service, stored), null, stored.id);
+/** The official report of the tender as it stands, when this assessment of it is stored. */
+const officialReport = async (service: Service, response: Response, { id }: Assessment) => {
   try {
     await service.findAssessment(actorIn(response), id);
     return id;
@@ -70,12 +70,14 @@ const showOne = async (
 ): Promise<void> => {
   const page = pageOf(service, request, response, "check", "calendar");
   const read = understood(service, stored);
-  const notice = request.query["saved"] === undefined ? undefined : "saved";
+  const assessment = service.check(read, null, stored.id);
   showCheck(service, request, response, {
-    ...filled(service, read, notice),
+    state: { document: read.document, body: null, errors: [] },
+    result: { read, assessment },
+    ...(request.query["saved"] === undefined ? {} : { notice: "saved" }),
     editing: { id: stored.id, version: stored.version },
     duties: dutiesIn(service, stored).map((duty) => dutyView(duty, service, page)),
-    official: await officialReport(service, response, stored),
+    official: await officialReport(service, response, assessment),
     exclusion: await exclusionOf(service, response, stored, page.language),
   });
 };

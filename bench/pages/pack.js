@@ -22,6 +22,8 @@ const template = JSON.parse(
 );
 const year = JSON.parse(readFileSync(join(projectRoot, "fixtures/programmes/ain-sahel-2026.json"), "utf8"));
 
+const sha = (/** @type {number} */ number) => String(number).padStart(64, "0");
+
 const tender = (/** @type {number} */ number) => ({
   ...template,
   reference: `${number}/2026`,
@@ -49,7 +51,6 @@ const at = "2026-06-01T09:00:00.000Z";
 for (let start = 0; start < TENDERS; start += 500) {
   const numbers = Array.from({ length: Math.min(500, TENDERS - start) }, (_, index) => start + index);
   await database.write.transaction(async (/** @type {any} */ trx) => {
-    const sha = (/** @type {number} */ number) => String(number).padStart(64, "0");
     await trx("document").insert(
       numbers.map((number) => ({ sha256: sha(number), body: JSON.stringify(tender(number)) })),
     );
@@ -77,9 +78,9 @@ const get = (/** @type {string} */ path) =>
 
 const delay = monitorEventLoopDelay({ resolution: 1 });
 const waits = [];
-let isMade = false;
+const made = new AbortController();
 const asking = (async () => {
-  while (!isMade) {
+  while (!made.signal.aborted) {
     const start = performance.now();
     await (await get("/api/v1/tenders?limit=1")).arrayBuffer();
     waits.push(performance.now() - start);
@@ -92,7 +93,7 @@ const response = await get(`/api/v1/buyers/${buyer}/years/2026/pack.zip`);
 const bytes = (await response.arrayBuffer()).byteLength;
 const seconds = (performance.now() - start) / 1000;
 delay.disable();
-isMade = true;
+made.abort();
 await asking;
 const sorted = waits.toSorted((a, b) => a - b);
 console.log(

@@ -81,6 +81,7 @@ for (const language of ["ar", "fr"] as const)
         await click("nav.menu a[href='/notice']");
         await fill("#text", NOTICE[language]);
         await click("#notice button.primary");
+        await page.locator(".found li").first().waitFor();
         expect(await page.locator(".found li").count()).to.be.at.least(6);
         await click("form[action='/notice/confirm'] button.primary");
         expect(await page.locator("#f-reference").first().inputValue()).to.equal("07/2026");

@@ -21,10 +21,8 @@ if (
   existsSync(join(root, "src")) &&
   (!existsSync(stamp) || statSync(stamp).mtimeMs < newest(join(root, "src")))
 ) {
-  const tsc = join(root, "node_modules/typescript/bin/tsc");
-  execFileSync(process.execPath, [tsc, "-p", join(root, "tsconfig.dist.json")], {
-    stdio: ["ignore", 2, 2],
-    cwd: root,
-  });
+  const tsc = [join(root, "node_modules/typescript/bin/tsc"), "-p", join(root, "tsconfig.dist.json")];
+  for (const step of [tsc, [join(root, "dist/src/write-validators.js")]])
+    execFileSync(process.execPath, step, { stdio: ["ignore", 2, 2], cwd: root });
 }
 await import(built);

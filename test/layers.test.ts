@@ -51,6 +51,9 @@ const ROOTS = new Set([
   "step-back",
   "canonical-hash",
   "canonical-json",
+  "schema-type",
+  "compiled-schema",
+  "write-validators",
 ]);
 
 const sources = readdirSync(join(projectRoot, "src"), { recursive: true, encoding: "utf8" })

@@ -7,7 +7,7 @@ import * as requirements from "../src/intake/schema/requirements-schema.ts";
 import * as tender from "../src/intake/schema/tender-schema.ts";
 import * as terms from "../src/intake/schema/terms.ts";
 import * as year from "../src/intake/schema/year-schema.ts";
-import * as rulebook from "../src/rulebook/rulebook-schema.ts";
+import { rulebookSchemas as rulebook } from "../src/rulebook/rulebook-schema.ts";
 
 const MODULES = { confirmation, cooperative, outcome, requirements, tender, terms, year, rulebook };
 

@@ -1,6 +1,7 @@
 import { SECTORS, STAGES } from "../domain/code-lists.ts";
-import { Type, type TSchema } from "typebox";
+import type { TSchema } from "typebox";
 import { confirmationSchema } from "../intake/schema/confirmation-schema.ts";
+import { Type } from "../schema-type.ts";
 
 // What the API answers, for the OpenAPI document and its contract tests.
 

@@ -2,11 +2,10 @@ import { type Confirmation, isConfirmable } from "../domain/confirmation.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import { gate } from "./gate.ts";
 import { type InputError, inputError, type Read } from "./input-error.ts";
-import { confirmationSchema, confirmationsSchema } from "./schema/confirmation-schema.ts";
 import { validatorOf } from "./validator.ts";
 
-const validateOne = validatorOf(confirmationSchema);
-const validateAll = validatorOf(confirmationsSchema);
+const validateOne = validatorOf("confirmation");
+const validateAll = validatorOf("confirmations");
 
 const known = ({ parameters }: Rulebook, { parameter }: Confirmation): string =>
   (parameters.get(parameter)?.values ?? []).map(({ value, text }) => `${value} (${text})`).join(", ");

@@ -3,7 +3,7 @@ import type { Amount } from "../domain/tender.ts";
 import { isIce } from "./check-references.ts";
 import { gate } from "./gate.ts";
 import { type InputError, inputError, type Read } from "./input-error.ts";
-import { type CooperativeDocument, cooperativeSchema } from "./schema/cooperative-schema.ts";
+import type { CooperativeDocument } from "./schema/cooperative-schema.ts";
 import { validatorOf } from "./validator.ts";
 
 /** Largest profile, in bytes. */
@@ -15,7 +15,7 @@ export interface ReadCooperative {
   readonly profile: Cooperative;
 }
 
-const validate = validatorOf(cooperativeSchema);
+const validate = validatorOf("cooperative");
 
 /** Does a code name a place of the territory? */
 export type IsPlace = (code: string) => boolean;

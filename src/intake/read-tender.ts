@@ -3,7 +3,7 @@ import { checkReferences, warningsOf } from "./check-references.ts";
 import { gate } from "./gate.ts";
 import type { InputError, Read } from "./input-error.ts";
 import { normalise } from "./normalise.ts";
-import { type TenderDocument, tenderSchema } from "./schema/tender-schema.ts";
+import type { TenderDocument } from "./schema/tender-schema.ts";
 import { validatorOf } from "./validator.ts";
 
 /** A tender as it was sent, as the domain judges it, and what looks wrong without being an error. */
@@ -13,7 +13,7 @@ export interface ReadTender {
   readonly warnings: readonly InputError[];
 }
 
-const validate = validatorOf(tenderSchema);
+const validate = validatorOf("tender");
 
 /** A parsed value → a tender, or every error with its pointer. */
 export const acceptTender = (value: unknown): Read<ReadTender> => {

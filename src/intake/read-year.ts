@@ -2,7 +2,7 @@ import type { BuyerYear } from "../domain/year.ts";
 import { gate } from "./gate.ts";
 import type { Read } from "./input-error.ts";
 import { normaliseYear } from "./normalise-year.ts";
-import { type YearDocument, yearSchema } from "./schema/year-schema.ts";
+import type { YearDocument } from "./schema/year-schema.ts";
 import { validatorOf } from "./validator.ts";
 
 /** Largest document of a year, in bytes: four thousand lines of a few hundred. */
@@ -14,7 +14,7 @@ export interface ReadYear {
   readonly year: BuyerYear;
 }
 
-const validate = validatorOf(yearSchema);
+const validate = validatorOf("year");
 
 /** A parsed value → a buyer's year, or every error with its pointer. */
 export const acceptYear = (value: unknown): Read<ReadYear> => {

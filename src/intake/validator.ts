@@ -1,5 +1,6 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
-import type { TSchema } from "typebox";
+import type { ErrorObject, ValidateFunction } from "ajv";
+import { compiledSchema } from "../compiled-schema.ts";
+import type { SchemaName } from "../write-validators.ts";
 import { escapeToken, type InputError, inputError } from "./input-error.ts";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -23,28 +24,7 @@ export const isDay = (value: string): boolean => {
 /** A bare day, or an instant with its offset. */
 export const isMoment = (value: string): boolean => isDay(value) || isDay(INSTANT.exec(value)?.[1] ?? "");
 
-/** At most so many decimals, as printed: 0.1 + 0.2 has seventeen. */
-const hasDecimals = (decimals: number, value: number): boolean =>
-  Math.abs(Math.round(value * 10 ** decimals) / 10 ** decimals - value) === 0;
-
-/** Ajv with the formats and keywords of the product's schemas; the first error of each place is kept. */
-const ajv = new Ajv2020({
-  allErrors: false,
-  strict: true,
-  strictTypes: false,
-  validateFormats: true,
-  validateSchema: false,
-  code: { optimize: false },
-});
-ajv.addFormat("date", isDay);
-ajv.addFormat("moment", isMoment);
-ajv.addKeyword({
-  keyword: "decimals",
-  type: "number",
-  schemaType: "number",
-  validate: hasDecimals,
-  error: { message: "too many decimals" },
-});
+const FORMATS = { date: isDay, moment: isMoment };
 
 const EXPECTED: Readonly<Record<string, (error: ErrorObject) => string>> = {
   additionalProperties: () => "is not a property of the format",
@@ -63,7 +43,7 @@ const EXPECTED: Readonly<Record<string, (error: ErrorObject) => string>> = {
   maxItems: ({ params }) => `has too many items; expected at most ${String(params["limit"])}`,
   minItems: ({ params }) => `has too few items; expected at least ${String(params["limit"])}`,
   minProperties: () => "is empty; expected at least one language",
-  decimals: ({ schema }) => `has too many decimals; expected at most ${String(schema)}`,
+  decimals: ({ params }) => `has too many decimals; expected at most ${String(params["decimals"])}`,
   pattern: ({ params }) => `is not as expected: ${String(params["pattern"])}`,
 };
 
@@ -78,11 +58,11 @@ const toInputError = (error: ErrorObject): InputError => {
   return inputError(pointerOf(error), error.keyword, expected);
 };
 
-/** Compiles a schema once, at its first use; the validator answers with the errors found, none when the value is as expected. */
-export const validatorOf = (schema: TSchema): ((value: unknown) => readonly InputError[]) => {
+/** The validator of a schema: answers with the errors found, none when the value is as expected. */
+export const validatorOf = (name: SchemaName): ((value: unknown) => readonly InputError[]) => {
   let validate: ValidateFunction | undefined;
   return (value) => {
-    validate ??= ajv.compile(schema);
+    validate ??= compiledSchema(name, FORMATS);
     return validate(value) ? [] : (validate.errors ?? []).map(toInputError);
   };
 };

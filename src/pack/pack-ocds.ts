@@ -1,6 +1,7 @@
 import { foldText } from "../domain/text.ts";
-import { PROFILE, releasePackage } from "../exchange/ocds/package.ts";
-import { ocidOf, type Published, type ReleaseOptions, UNREGISTERED } from "../exchange/ocds/release.ts";
+import { releasePackage } from "../exchange/ocds/package.ts";
+import { ocidOf, type Published, type ReleaseOptions } from "../exchange/ocds/release.ts";
+import { PROFILE, UNREGISTERED } from "../exchange/ocds/unpublished.ts";
 import type { TenderDocument } from "../intake/schema/tender-schema.ts";
 import type { YearDocument } from "../intake/schema/year-schema.ts";
 import type { PackContent } from "../usecases/packs.ts";

@@ -7,17 +7,6 @@ import { yearChecks } from "../domain/year-checks.ts";
 import type { LegalText, Parameter, Rule, Rulebook } from "../domain/rulebook.ts";
 import { demandCoherence } from "./demand-coherence.ts";
 import { type RulebookFiles, rulebookFiles } from "./read-rulebook-file.ts";
-import {
-  calendarSchema,
-  commonSchema,
-  manifestSchema,
-  parameterSchema,
-  questionsSchema,
-  remedySchema,
-  reservationWordsSchema,
-  ruleSchema,
-  textSchema,
-} from "./rulebook-schema.ts";
 
 const RESERVATION = "lexicon/reservation.json";
 
@@ -58,24 +47,24 @@ const demandChecks = (rules: readonly Rule[], known: Readonly<Record<string, unk
  */
 export const loadRulebook = (directory: string): Rulebook => {
   const files = rulebookFiles(directory);
-  const { id, version, checkedOn, rules, yearRules } = files.read("rulebook.json", manifestSchema);
+  const { id, version, checkedOn, rules, yearRules } = files.read("rulebook.json", "manifest");
   const ruleIn = (rule: string): Rule => {
     const path = `rules/${rule}.json`;
-    return named(path, files.read(path, ruleSchema) as Rule);
+    return named(path, files.read(path, "rule") as Rule);
   };
   const read = {
-    texts: files.list("texts").map((path) => named(path, files.read(path, textSchema) as LegalText)),
+    texts: files.list("texts").map((path) => named(path, files.read(path, "text") as LegalText)),
     parameters: byId(
-      files.list("parameters").map((path) => named(path, files.read(path, parameterSchema) as Parameter)),
+      files.list("parameters").map((path) => named(path, files.read(path, "parameter") as Parameter)),
     ),
     rules: rules.map(ruleIn),
     yearRules: yearRules.map(ruleIn),
-    calendar: files.read("calendar/holidays.json", calendarSchema),
-    remedies: byId(files.list("remedies").map((path) => named(path, files.read(path, remedySchema)))),
-    questions: files.read("questions.json", questionsSchema),
-    common: files.read("common.json", commonSchema) as Rulebook["common"],
+    calendar: files.read("calendar/holidays.json", "calendar"),
+    remedies: byId(files.list("remedies").map((path) => named(path, files.read(path, "remedy")))),
+    questions: files.read("questions.json", "questions"),
+    common: files.read("common.json", "common") as Rulebook["common"],
     lexicon: lexiconOf(files),
-    reservationWords: compileReservationWords(files.read(RESERVATION, reservationWordsSchema)),
+    reservationWords: compileReservationWords(files.read(RESERVATION, "reservationWords")),
   };
   demandCoherence(read);
   demandChecks(read.rules, checks);

@@ -1,26 +1,33 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-import type { Static, TSchema } from "typebox";
+import type { ValidateFunction } from "ajv";
+import type { Static } from "typebox";
+import { compiledSchema } from "../compiled-schema.ts";
 import { DomainError } from "../domain/errors.ts";
 import { addDays } from "../domain/local-date.ts";
+import type { RulebookSchema, rulebookSchemas } from "./rulebook-schema.ts";
 
-const ajv = new Ajv2020({ allErrors: false, strict: true, validateSchema: false, code: { optimize: false } });
 /** A day that the calendar has: no day added to it gives it back. */
-ajv.addFormat("date", (value) => /^\d{4}-\d\d-\d\d$/.test(value) && addDays(value, 0) === value);
-const compiled = new Map<TSchema, ValidateFunction>();
+const FORMATS = {
+  date: (value: string): boolean => /^\d{4}-\d\d-\d\d$/.test(value) && addDays(value, 0) === value,
+};
 
-const validatorOf = (schema: TSchema): ValidateFunction => {
-  const known = compiled.get(schema) ?? ajv.compile(schema);
-  compiled.set(schema, known);
+const compiled = new Map<RulebookSchema, ValidateFunction>();
+
+const validatorOf = (name: RulebookSchema): ValidateFunction => {
+  const known = compiled.get(name) ?? compiledSchema(name, FORMATS);
+  compiled.set(name, known);
   return known;
 };
+
+/** What a file of a schema holds. */
+type Read<N extends RulebookSchema> = Static<(typeof rulebookSchemas)[N]>;
 
 /** Reads files of one rulebook and remembers the SHA-256 of each, by its path inside the rulebook. */
 export interface RulebookFiles {
   readonly hashes: () => Readonly<Record<string, string>>;
-  readonly read: <S extends TSchema>(path: string, schema: S) => Static<S>;
+  readonly read: <N extends RulebookSchema>(path: string, schema: N) => Read<N>;
   /** Reads without a schema: the caller checks. */
   readonly readAny: (path: string) => unknown;
   readonly list: (folder: string) => readonly string[];
@@ -61,10 +68,10 @@ export const rulebookFiles = (directory: string): RulebookFiles => {
     hashes.set(path, createHash("sha256").update(bytes).digest("hex"));
     return parse(path, bytes);
   };
-  const read = <S extends TSchema>(path: string, schema: S): Static<S> => {
+  const read = <N extends RulebookSchema>(path: string, schema: N): Read<N> => {
     const value = readAny(path);
     const validate = validatorOf(schema);
-    if (validate(value)) return value as Static<S>;
+    if (validate(value)) return value as Read<N>;
     const [error] = validate.errors ?? [];
     throw invalid(path, `${error?.instancePath ?? ""} ${error?.message ?? "is not as expected"}`.trim());
   };

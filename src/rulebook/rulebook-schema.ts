@@ -1,4 +1,4 @@
-import { Type } from "typebox";
+import { Type } from "../schema-type.ts";
 
 // The shapes of the rulebook's files; the domain types in src/domain/rulebook.ts say what each means.
 
@@ -28,7 +28,7 @@ const reason = Type.Object(
   closed,
 );
 
-export const manifestSchema = Type.Object(
+const manifest = Type.Object(
   {
     id,
     version: Type.String({ pattern: "^\\d+\\.\\d+\\.\\d+$" }),
@@ -40,7 +40,7 @@ export const manifestSchema = Type.Object(
   closed,
 );
 
-export const textSchema = Type.Object(
+const text = Type.Object(
   {
     id,
     kind: Type.Enum(["law", "policy"]),
@@ -55,7 +55,7 @@ export const textSchema = Type.Object(
   closed,
 );
 
-export const parameterSchema = Type.Object(
+const parameter = Type.Object(
   {
     id,
     unit: Type.Enum(["share", "dirhams", "days", "hours", "count", "monthDay", "yesNo"]),
@@ -69,7 +69,7 @@ export const parameterSchema = Type.Object(
   closed,
 );
 
-export const ruleSchema = Type.Object(
+const rule = Type.Object(
   {
     id,
     check: Type.Optional(id),
@@ -100,7 +100,7 @@ export const ruleSchema = Type.Object(
   closed,
 );
 
-export const remedySchema = Type.Object(
+const remedy = Type.Object(
   {
     id,
     ar: Type.String({ minLength: 1 }),
@@ -114,7 +114,7 @@ const words = { ar: Type.String({ minLength: 1 }), fr: Type.String({ minLength: 
 /** How sure a line of the calendar is, in words. */
 const status = Type.Optional(Type.String({ minLength: 1 }));
 
-export const calendarSchema = Type.Object(
+const calendar = Type.Object(
   {
     version: Type.String({ minLength: 1 }),
     note: Type.Optional(wordsOf),
@@ -148,7 +148,7 @@ export const calendarSchema = Type.Object(
   closed,
 );
 
-export const questionsSchema = Type.Array(
+const questions = Type.Array(
   Type.Object(
     {
       pointer: Type.String({ pattern: "^/" }),
@@ -160,7 +160,7 @@ export const questionsSchema = Type.Array(
   ),
 );
 
-export const commonSchema = Type.Object(
+const common = Type.Object(
   {
     reasons: Type.Record(Type.String(), reason),
     labels: wordsByKey,
@@ -178,7 +178,7 @@ export const commonSchema = Type.Object(
 
 // Folded: they are looked for as they stand.
 const folded = Type.Array(Type.String({ minLength: 2, pattern: "^[\\p{L}\\p{N} ]+$" }), { minItems: 1 });
-export const reservationWordsSchema = Type.Object(
+const reservationWords = Type.Object(
   {
     reserved: folded,
     notReserved: folded,
@@ -189,3 +189,18 @@ export const reservationWordsSchema = Type.Object(
   },
   closed,
 );
+
+/** The schemas of a rulebook's files, by what a file holds. */
+export const rulebookSchemas = {
+  manifest,
+  text,
+  parameter,
+  rule,
+  remedy,
+  calendar,
+  questions,
+  common,
+  reservationWords,
+} as const;
+
+export type RulebookSchema = keyof typeof rulebookSchemas;

@@ -1,6 +1,6 @@
 import { Option } from "commander";
 import { ROLES } from "../../domain/actor.ts";
-import { type AccountOptions, addUser, issueUserLink } from "../commands/user.ts";
+import type { AccountOptions } from "../commands/user.ts";
 import type { AddCommands } from "./options.ts";
 
 /** `user add` and `user link`: accounts, from the machine on which the service runs. */
@@ -13,6 +13,7 @@ export const addAccounts: AddCommands = (program, app, terminal, finish) => {
     .addOption(new Option("--role <role>", "what the person may be").choices(ROLES).makeOptionMandatory())
     .option("--buyer <code>", "code of the buyer (High Commission for Planning), or a name one place has")
     .action(async (login: string, options: AccountOptions) => {
+      const { addUser } = await import("../commands/user.ts");
       finish(await addUser(login, options, app(), terminal));
     });
   user
@@ -20,6 +21,7 @@ export const addAccounts: AddCommands = (program, app, terminal, finish) => {
     .description("print a new one-time link for an account; those before it no longer work")
     .argument("<login>", "name of the account")
     .action(async (login: string) => {
+      const { issueUserLink } = await import("../commands/user.ts");
       finish(await issueUserLink(login, app(), terminal));
     });
 };

@@ -1,8 +1,8 @@
 import { InvalidArgumentError, Option } from "commander";
 import { CARDINAL_THRESHOLDS } from "../../domain/red-flags/red-flag.ts";
 import { FORMATS } from "../../intake/readers.ts";
-import { type CoverageOptions, coverage } from "../commands/coverage.ts";
-import { type FlagOptions, flags } from "../commands/flags.ts";
+import type { CoverageOptions } from "../commands/coverage.ts";
+import type { FlagOptions } from "../commands/flags.ts";
 import { type AddCommands, format, language, onDay } from "./options.ts";
 
 const toDays = (value: string): number => {
@@ -24,6 +24,7 @@ export const addAuditData: AddCommands = (program, app, terminal, finish) => {
     .addOption(language())
     .addOption(format())
     .action(async (file: string, options: CoverageOptions) => {
+      const { coverage } = await import("../commands/coverage.ts");
       finish(await coverage(file, options, app(), terminal));
     });
   program
@@ -40,6 +41,7 @@ export const addAuditData: AddCommands = (program, app, terminal, finish) => {
     .addOption(language())
     .addOption(format())
     .action(async (file: string, options: FlagOptions) => {
+      const { flags } = await import("../commands/flags.ts");
       finish(await flags(file, options, app(), terminal));
     });
 };

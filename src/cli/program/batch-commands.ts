@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { InvalidArgumentError, Option } from "commander";
-import { type BatchOptions, batch } from "../commands/batch.ts";
+import type { BatchOptions } from "../commands/batch.ts";
 import { type AddCommands, confirmations, onDay } from "./options.ts";
 
 const MOST_THREADS = 64;
@@ -31,6 +31,7 @@ export const addBatch: AddCommands = (program, app, terminal, finish) => {
         .default(Math.min(availableParallelism(), MOST_THREADS)),
     )
     .action(async (file: string, options: BatchOptions) => {
+      const { batch } = await import("../commands/batch.ts");
       finish(await batch(file, options, app(), terminal));
     });
 };

@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import { type CheckOptions, check } from "../commands/check.ts";
+import type { CheckOptions } from "../commands/check.ts";
 import { type AddCommands, confirmations, format, language, letterhead, onDay, variant } from "./options.ts";
 
 /** `check`: the main job. */
@@ -21,6 +21,7 @@ export const addCheck: AddCommands = (program, app, terminal, finish) => {
         .default("breach"),
     )
     .action(async (files: string[], options: CheckOptions) => {
+      const { check } = await import("../commands/check.ts");
       finish(await check(files, options, app(), terminal));
     });
 };

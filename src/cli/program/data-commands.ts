@@ -1,10 +1,9 @@
 import { Option } from "commander";
-import { type StoreOptions, storeFile } from "../commands/store-file.ts";
-import { PROFILE } from "../../exchange/ocds/package.ts";
-import { UNREGISTERED } from "../../exchange/ocds/release.ts";
+import type { StoreOptions } from "../commands/store-file.ts";
+import { PROFILE, UNREGISTERED } from "../../exchange/ocds/unpublished.ts";
 import { FORMATS } from "../../intake/readers.ts";
-import { type ExportOptions, exportTenders } from "../commands/export.ts";
-import { type ImportOptions, importFile } from "../commands/import.ts";
+import type { ExportOptions } from "../commands/export.ts";
+import type { ImportOptions } from "../commands/import.ts";
 import { type AddCommands, language, toDay } from "./options.ts";
 
 /** `import`: files of many tenders in the formats that others publish. */
@@ -26,7 +25,9 @@ export const addData: AddCommands = (program, app, terminal, finish) => {
     .option("--resume <job>", "go on with a job that was interrupted")
     .action(async (file: string, options: ImportOptions & StoreOptions) => {
       const keeps = options.store === true || options.resume !== undefined;
-      const run = keeps ? storeFile : importFile;
+      const run = keeps
+        ? (await import("../commands/store-file.ts")).storeFile
+        : (await import("../commands/import.ts")).importFile;
       finish(await run(file, options, app(), terminal));
     });
   program
@@ -41,6 +42,7 @@ export const addData: AddCommands = (program, app, terminal, finish) => {
     .option("--profile <url>", "where the extension is published", PROFILE)
     .addOption(new Option("--date <date>", "the day of publication; else today").argParser(toDay))
     .action(async (files: string[], options: ExportOptions) => {
+      const { exportTenders } = await import("../commands/export.ts");
       finish(await exportTenders(files, options, app(), terminal));
     });
 };

@@ -1,5 +1,5 @@
-import { type ConfirmOptions, confirm } from "../commands/confirm.ts";
-import { type DiffOptions, diff } from "../commands/diff.ts";
+import type { ConfirmOptions } from "../commands/confirm.ts";
+import type { DiffOptions } from "../commands/diff.ts";
 import { type AddCommands, format, language, letterhead, onDay, toDay } from "./options.ts";
 
 /** `diff` and `confirm`: the law of another day, the word of a jurist. */
@@ -19,6 +19,7 @@ export const addLaw: AddCommands = (program, app, terminal, finish) => {
     .option("--pdf <path>", "write the comparison as PDF")
     .addOption(letterhead())
     .action(async (first: string, second: string | undefined, options: DiffOptions) => {
+      const { diff } = await import("../commands/diff.ts");
       finish(await diff(first, second, options, app(), terminal));
     });
   program
@@ -32,7 +33,8 @@ export const addLaw: AddCommands = (program, app, terminal, finish) => {
     .requiredOption("--by <who>", "who confirms, by function")
     .requiredOption("--on <date>", "day of the confirmation", toDay)
     .option("--file <path>", "the file of confirmations", "confirmations.json")
-    .action((parameter: string, options: ConfirmOptions) => {
+    .action(async (parameter: string, options: ConfirmOptions) => {
+      const { confirm } = await import("../commands/confirm.ts");
       finish(confirm(parameter, options, app(), terminal));
     });
 };

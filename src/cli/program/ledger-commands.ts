@@ -1,6 +1,6 @@
-import { type AuditOptions, audit } from "../commands/audit.ts";
-import { type VerifyOptions, verify } from "../commands/verify.ts";
-import { type WitnessOptions, witness } from "../commands/witness.ts";
+import type { AuditOptions } from "../commands/audit.ts";
+import type { VerifyOptions } from "../commands/verify.ts";
+import type { WitnessOptions } from "../commands/witness.ts";
 import { EXIT } from "../exit-code.ts";
 import { type AddCommands, format, language } from "./options.ts";
 
@@ -16,6 +16,7 @@ const addReaders: AddCommands = (program, app, terminal, finish) => {
     .addOption(language())
     .addOption(format())
     .action(async (file: string, options: VerifyOptions) => {
+      const { verify } = await import("../commands/verify.ts");
       finish(await verify(file, options, app(), terminal));
     });
   program
@@ -29,6 +30,7 @@ const addReaders: AddCommands = (program, app, terminal, finish) => {
     .option("--send", "send the cosignature to the log")
     .addOption(language())
     .action(async (log: string, options: WitnessOptions) => {
+      const { witness } = await import("../commands/witness.ts");
       finish(await witness(log, options, app(), terminal));
     });
 };
@@ -42,6 +44,7 @@ export const addLedger: AddCommands = (program, app, terminal, finish) => {
     .addOption(language())
     .addOption(format())
     .action(async (options: AuditOptions) => {
+      const { audit } = await import("../commands/audit.ts");
       finish(await audit(options, app(), terminal));
     });
   addLog(program, app, terminal, finish);

@@ -1,5 +1,3 @@
-import { copyWith } from "../commands/move.ts";
-import { doctor } from "../commands/doctor.ts";
 import type { AddCommands } from "./options.ts";
 
 /** `backup`, `restore`, `move` and `doctor`: keeping the service. */
@@ -9,6 +7,7 @@ export const addOperations: AddCommands = (program, app, terminal, finish) => {
     .description("copy the database, while it is in use, into one file that restore understands")
     .argument("<file>", "a file that does not exist yet")
     .action(async (file: string) => {
+      const { copyWith } = await import("../commands/move.ts");
       const operations = await app().operations();
       finish(await copyWith((tell) => operations.backup(file, tell), "backedUp", file, app(), terminal));
     });
@@ -17,6 +16,7 @@ export const addOperations: AddCommands = (program, app, terminal, finish) => {
     .description("put a backup into an empty database, of either engine")
     .argument("<file>", "what backup wrote")
     .action(async (file: string) => {
+      const { copyWith } = await import("../commands/move.ts");
       const operations = await app().operations();
       finish(await copyWith((tell) => operations.restore(file, tell), "restored", file, app(), terminal));
     });
@@ -25,11 +25,15 @@ export const addOperations: AddCommands = (program, app, terminal, finish) => {
     .description("copy the database into another, empty one: from SQLite to PostgreSQL or back")
     .argument("<url>", "sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME")
     .action(async (url: string) => {
+      const { copyWith } = await import("../commands/move.ts");
       const operations = await app().operations();
       finish(await copyWith((tell) => operations.move(url, tell), "moved", url, app(), terminal));
     });
   program
     .command("doctor")
     .description("look at what the service stands on: rulebook, database, disk, key, address")
-    .action(async () => finish(await doctor(app(), terminal)));
+    .action(async () => {
+      const { doctor } = await import("../commands/doctor.ts");
+      finish(await doctor(app(), terminal));
+    });
 };

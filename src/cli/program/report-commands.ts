@@ -1,4 +1,4 @@
-import { type ReportOptions, report } from "../commands/report.ts";
+import type { ReportOptions } from "../commands/report.ts";
 import { type AddCommands, language, letterhead, variant } from "./options.ts";
 
 /** `report`: a stored assessment on paper. */
@@ -12,6 +12,7 @@ export const addReport: AddCommands = (program, app, terminal, finish) => {
     .addOption(variant())
     .addOption(letterhead())
     .action(async (id: string, options: ReportOptions) => {
+      const { report } = await import("../commands/report.ts");
       finish(await report(id, options, app(), terminal));
     });
 };

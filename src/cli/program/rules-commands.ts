@@ -1,8 +1,5 @@
 import { withConfirmations } from "../../domain/confirmation.ts";
 import type { Language } from "../../domain/tender.ts";
-import { rulePages } from "../commands/rule-pages.ts";
-import { rules } from "../commands/rules.ts";
-import { unconfirmed } from "../commands/unconfirmed.ts";
 import type { CliApp, Terminal } from "../cli-app.ts";
 import { confirmationsIn } from "../confirmations-file.ts";
 import { EXIT } from "../exit-code.ts";
@@ -17,15 +14,23 @@ interface RulesOptions {
   readonly confirmations?: string;
 }
 
-const show = (id: string | undefined, options: RulesOptions, app: CliApp, terminal: Terminal): number => {
+const show = async (
+  id: string | undefined,
+  options: RulesOptions,
+  app: CliApp,
+  terminal: Terminal,
+): Promise<number> => {
   const confirmed = confirmationsIn(options.confirmations, app, terminal);
   if (confirmed === null) return EXIT.badInput;
   const law = { rulebook: withConfirmations(app.rulebook, confirmed), words: app.words };
   const lang = options.lang ?? terminal.language;
   const on = options.on ?? terminal.today;
-  return options.unconfirmed === true
-    ? unconfirmed(on, lang, law, terminal)
-    : rules(id, { on, language: lang }, law, terminal);
+  if (options.unconfirmed === true) {
+    const { unconfirmed } = await import("../commands/unconfirmed.ts");
+    return unconfirmed(on, lang, law, terminal);
+  }
+  const { rules } = await import("../commands/rules.ts");
+  return rules(id, { on, language: lang }, law, terminal);
 };
 
 /** `rules`: the rulebook, and what in it waits for a jurist. */
@@ -40,8 +45,9 @@ export const addRules: AddCommands = (program, app, terminal, finish) => {
     .addOption(onDay())
     .addOption(language())
     .addOption(confirmations())
-    .action((id: string | undefined, options: RulesOptions) => {
+    .action(async (id: string | undefined, options: RulesOptions) => {
+      const { rulePages } = await import("../commands/rule-pages.ts");
       if (options.pages !== undefined) finish(rulePages(options.pages, options.examples, app()));
-      else finish(show(id, options, app(), terminal));
+      else finish(await show(id, options, app(), terminal));
     });
 };

@@ -1,5 +1,5 @@
 import { Argument, InvalidArgumentError } from "commander";
-import { type ListOptions, reassess, retention } from "../commands/upkeep.ts";
+import type { ListOptions } from "../commands/upkeep.ts";
 import { readFile } from "../read-file.ts";
 import { tell } from "../tell.ts";
 import { EXIT } from "../exit-code.ts";
@@ -68,6 +68,7 @@ export const addUpkeep: AddCommands = (program, app, terminal, finish) => {
     .addOption(language())
     .addOption(format())
     .action(async (options: ListOptions & { readonly store?: true }) => {
+      const { reassess } = await import("../commands/upkeep.ts");
       finish(await reassess(options, app(), terminal));
     });
   program
@@ -78,6 +79,7 @@ export const addUpkeep: AddCommands = (program, app, terminal, finish) => {
     .addOption(language())
     .addOption(format())
     .action(async (options: ListOptions & { readonly on?: string; readonly years: number }) => {
+      const { retention } = await import("../commands/upkeep.ts");
       finish(await retention(options, app(), terminal));
     });
   const rulebook = program.command("rulebook").description("releases of the rulebook");

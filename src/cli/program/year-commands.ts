@@ -1,5 +1,5 @@
-import { type PackOptions, pack } from "../commands/pack.ts";
-import { type YearOptions, year } from "../commands/year.ts";
+import type { PackOptions } from "../commands/pack.ts";
+import type { YearOptions } from "../commands/year.ts";
 import { type AddCommands, confirmations, format, language, letterhead, onDay } from "./options.ts";
 
 /** `year` and `pack`: a buyer's year, judged and published. */
@@ -12,7 +12,8 @@ export const addYear: AddCommands = (program, app, terminal, finish) => {
     .addOption(language())
     .addOption(format())
     .addOption(confirmations())
-    .action((file: string, options: YearOptions) => {
+    .action(async (file: string, options: YearOptions) => {
+      const { year } = await import("../commands/year.ts");
       finish(year(file, options, app(), terminal));
     });
   program
@@ -25,6 +26,7 @@ export const addYear: AddCommands = (program, app, terminal, finish) => {
     .requiredOption("-o, --output <file>", "the archive to write")
     .addOption(letterhead())
     .action(async (buyer: string, number: string, options: PackOptions) => {
+      const { pack } = await import("../commands/pack.ts");
       finish(await pack(buyer, number, options, app(), terminal));
     });
 };

@@ -53,7 +53,8 @@ const LOST_LETTER = "\uFFFD";
 
 /** The words of a phrase as numbers. A word is also known with all its accents lost. */
 const numbersOf = (builder: VocabularyBuilder, phrase: string): readonly number[] => {
-  const broken = spansOf(fold(phrase.replace(LATIN_ACCENTED, LOST_LETTER)));
+  const unaccented = phrase.replace(LATIN_ACCENTED, LOST_LETTER);
+  const broken = unaccented === phrase ? [] : spansOf(fold(unaccented));
   return spansOf(fold(phrase)).map((span, place) => {
     const [base = [], ...others] = spellingsOf(span);
     const number = builder.add(base);

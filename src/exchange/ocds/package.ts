@@ -15,9 +15,6 @@ const OFFICIAL = [
     `https://raw.githubusercontent.com/open-contracting-extensions/ocds_${name}_extension/master/extension.json`,
 );
 
-/** Where our own extension is said to be, until a publisher says otherwise. */
-export const PROFILE = "https://awlawiya.example/ocds/cooperative-priority/extension.json";
-
 /** What the package around the releases says. */
 export interface PackageOptions extends ReleaseOptions {
   readonly uri: string;

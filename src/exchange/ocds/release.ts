@@ -26,8 +26,6 @@ export interface ReleaseOptions {
   readonly hash: Hash;
 }
 
-/** The prefix of a publisher that has registered none. */
-export const UNREGISTERED = "ocds-unregistered";
 const SHORT = 16;
 
 /** Its own, else one made of the key on the portal, else of the buyer and the reference: always the same. */

@@ -1,4 +1,3 @@
-import { Type } from "typebox";
 import { cooperativeSchema } from "../../intake/schema/cooperative-schema.ts";
 import {
   ABSENT,
@@ -14,6 +13,7 @@ import {
   ref,
   versionHeader,
 } from "./parts.ts";
+import { Type } from "../../schema-type.ts";
 
 const text = { type: "string" };
 const SEARCH_PARAMETERS = [

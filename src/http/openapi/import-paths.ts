@@ -1,4 +1,3 @@
-import { Type } from "typebox";
 import { RED_FLAGS } from "../../domain/red-flags/red-flag.ts";
 import { FORMATS } from "../../intake/readers.ts";
 import { profileSchema } from "../../intake/table/mapping.ts";
@@ -16,6 +15,7 @@ import {
   LIMITED,
   tenderBody,
 } from "./parts.ts";
+import { Type } from "../../schema-type.ts";
 
 const job = (summary: string, operationId: string) => ({
   operationId,

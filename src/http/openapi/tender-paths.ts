@@ -1,4 +1,3 @@
-import { Type } from "typebox";
 import { tenderSchema } from "../../intake/schema/tender-schema.ts";
 import {
   ABSENT,
@@ -14,6 +13,7 @@ import {
   tenderBody,
   versionHeader,
 } from "./parts.ts";
+import { Type } from "../../schema-type.ts";
 
 /** Paths of stored tenders. */
 export const tenderPaths = {

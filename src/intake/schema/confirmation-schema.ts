@@ -1,5 +1,6 @@
-import { Type, type Static } from "typebox";
+import type { Static } from "typebox";
 import { closed, day } from "./terms.ts";
+import { Type } from "../../schema-type.ts";
 
 const line = (description: string, example: string) =>
   Type.String({ minLength: 1, maxLength: 300, description, examples: [example] });

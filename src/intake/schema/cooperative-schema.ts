@@ -1,7 +1,8 @@
 import { FAMILIES, SECTORS } from "../../domain/code-lists.ts";
-import { type Static, Type } from "typebox";
+import type { Static } from "typebox";
 import { PROFILE_FORMS } from "../../domain/cooperative.ts";
 import { amount, closed, day, flag, oneOf, text, whole, words } from "./terms.ts";
+import { Type } from "../../schema-type.ts";
 
 const optional = Type.Optional;
 

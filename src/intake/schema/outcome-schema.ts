@@ -1,6 +1,6 @@
 import { LEGAL_FORMS } from "../../domain/code-lists.ts";
-import { Type } from "typebox";
 import { closed, day, flag, moment, oneOf, text } from "./terms.ts";
+import { Type } from "../../schema-type.ts";
 
 const optional = Type.Optional;
 

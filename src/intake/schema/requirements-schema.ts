@@ -1,6 +1,6 @@
 import { PAPER_HOLDERS, PAPER_KINDS } from "../../domain/code-lists.ts";
-import { Type } from "typebox";
 import { amount, closed, flag, oneOf, text, whole } from "./terms.ts";
+import { Type } from "../../schema-type.ts";
 
 const optional = Type.Optional;
 

@@ -8,10 +8,11 @@ import {
   SOCIAL_CLAUSES,
   STAGES,
 } from "../../domain/code-lists.ts";
-import { Type, type Static } from "typebox";
+import type { Static } from "typebox";
 import { awardSchema, offerSchema, paymentSchema } from "./outcome-schema.ts";
 import { requirementsSchema } from "./requirements-schema.ts";
 import { amount, closed, day, estimate, flag, moment, oneOf, share, text, whole, words } from "./terms.ts";
+import { Type } from "../../schema-type.ts";
 
 const optional = Type.Optional;
 

@@ -1,4 +1,5 @@
-import { Type, type TEnum, type TSchemaOptions } from "typebox";
+import type { TEnum, TSchemaOptions } from "typebox";
+import { Type } from "../../schema-type.ts";
 
 // Words shared by all schemas: each property has a description and an example (OpenAPI shows both).
 

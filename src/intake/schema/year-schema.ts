@@ -1,7 +1,8 @@
 import { LEGAL_FORMS, PROCEDURES, SECTORS } from "../../domain/code-lists.ts";
-import { Type, type Static } from "typebox";
+import type { Static } from "typebox";
 import { buyerSchema } from "./tender-schema.ts";
 import { closed, day, flag, oneOf, text, words } from "./terms.ts";
+import { Type } from "../../schema-type.ts";
 
 const optional = Type.Optional;
 /** More entries or orders than any commune has in a year. */

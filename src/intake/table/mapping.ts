@@ -1,7 +1,8 @@
-import { Type, type Static } from "typebox";
+import type { Static } from "typebox";
 import { foldText } from "../../domain/text.ts";
 import { oneOf } from "../schema/terms.ts";
 import { fieldOf, type Shape } from "./shapes.ts";
+import { Type } from "../../schema-type.ts";
 
 /** A column of a sheet and the field it was taken for. */
 export interface MappedColumn {

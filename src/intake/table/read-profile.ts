@@ -1,10 +1,10 @@
 import { gate } from "../gate.ts";
 import { inputError, type Read } from "../input-error.ts";
 import { validatorOf } from "../validator.ts";
-import { type Profile, profileSchema, unknownKeys } from "./mapping.ts";
+import { type Profile, unknownKeys } from "./mapping.ts";
 import { SHAPES } from "./shapes.ts";
 
-const validate = validatorOf(profileSchema);
+const validate = validatorOf("profile");
 
 /** A parsed value → a profile, or every error with its pointer. */
 export const acceptProfile = (value: unknown): Read<{ readonly profile: Profile }> => {

@@ -1,0 +1,15 @@
+import { createRequire } from "node:module";
+import type { ValidateFunction } from "ajv";
+import type { SchemaName } from "./write-validators.ts";
+
+/** What texts of a format must be, by the format's name. */
+export type Formats = Readonly<Record<string, (value: string) => boolean>>;
+
+const require = createRequire(import.meta.url);
+
+/**
+ * The validator of a schema, as Ajv compiled it when the program was built (write-validators.ts): to compile them at
+ * start takes longer than most commands.
+ */
+export const compiledSchema = (name: SchemaName, formats: Formats): ValidateFunction =>
+  (require(`./validators/${name}.cjs`) as (formats: Formats) => ValidateFunction)(formats);

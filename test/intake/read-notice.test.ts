@@ -27,6 +27,9 @@ const ARABIC = `المملكة المغربية
 const facts = (text: string): Readonly<Record<string, unknown>> =>
   Object.fromEntries(readNotice(text).map(({ pointer, value }) => [pointer, value]));
 
+const french = (hour: string): unknown => facts(FRENCH.replace("à 10 heures", hour))["/openingAt"];
+const arabic = (hour: string): unknown => facts(ARABIC.replace("العاشرة صباحا", hour))["/openingAt"];
+
 describe("the text of a notice", () => {
   it("gives the facts of a French avis", () => {
     const found = facts(FRENCH);
@@ -56,7 +59,18 @@ describe("the text of a notice", () => {
       "/reservation/reserved": true,
     });
     expect(found["/title/ar"]).to.match(/توفير خدمات الإطعام/);
-    expect(found["/openingAt"]).to.match(/^2026-03-24/);
+    expect(found["/openingAt"]).to.equal("2026-03-24T10:00:00+01:00");
+  });
+
+  it("reads hours that are written out, and the day alone where the hour is not sure", () => {
+    expect(french("à dix heures")).to.equal("2026-03-24T10:00:00+01:00");
+    expect(french("à dix heures trente minutes (10h30)")).to.equal("2026-03-24T10:30:00+01:00");
+    expect(french("à quinze (15) heures")).to.equal("2026-03-24T15:00:00+01:00");
+    expect(french("à dix heures (11h00)")).to.equal("2026-03-24");
+    expect(arabic("العاشرة والنصف صباحا")).to.equal("2026-03-24T10:30:00+01:00");
+    expect(arabic("الثالثة بعد الزوال")).to.equal("2026-03-24T15:00:00+01:00");
+    expect(arabic("الثالثة")).to.equal("2026-03-24");
+    expect(arabic("10:00 صباحا")).to.equal("2026-03-24T10:00:00+01:00");
   });
 
   it("shows the words that each fact was read from", () => {

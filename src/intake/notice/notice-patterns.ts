@@ -1,3 +1,4 @@
+import { HOUR_IN_WORDS } from "../printed/hour-words.ts";
 import { readAmount } from "../printed/read-amount.ts";
 import { readMoment } from "../printed/read-day.ts";
 import { readWhole } from "../printed/read-number.ts";
@@ -18,7 +19,9 @@ const DIGITS = String.raw`[\d\u0660-\u0669]`;
 const SUM = String.raw`(?<said>${DIGITS}[\d\u0660-\u0669 .,'\u00A0\u202F\u066B\u066C]*(?:\s?(?:de\s)?(?:millions?(?:\sde\scentimes)?|مليون(?:\sسنتيم)?))?\s?(?:DHS?|MAD|dirhams?|درهما?)?[^\n.;،]{0,40})`;
 const HOUR = String.raw`(?:[^\d\n]{0,25}${DIGITS}{1,2}\s?(?:h|heures?|:|س)\s?(?:${DIGITS}{2})?(?:\s?(?:min|mn))?)?`;
 const DAY = String.raw`(?:${DIGITS}{1,2}\s?(?:er)?[/. -]\s?(?:${DIGITS}{1,2}|[\p{L}\p{M}]+)\s?[/. -]\s?${DIGITS}{4})`;
-const WHEN = String.raw`(?<said>${DAY}${HOUR}|${DAY}[^\n]{0,15}على الساعة[^\n،.]{1,40})`;
+/** Written out, and perhaps in figures after it. */
+const HOUR_WRITTEN = String.raw`[^\d\n]{0,25}?${HOUR_IN_WORDS}(?:\s?\(${DIGITS}{1,2}\s?(?:h|heures?|:|س)[^()\n]{0,8}\))?`;
+const WHEN = String.raw`(?<said>${DAY}${HOUR_WRITTEN}|${DAY}${HOUR})`;
 
 const TAX = /\b(TTC|toutes\s+taxes|T\.T\.C)|مع\s+احتساب\s+(?:جميع\s+)?الرسوم|شامل/iu;
 const NO_TAX = /\b(HT|hors\s+taxes?|H\.T)\b|دون\s+احتساب\s+الرسوم/iu;

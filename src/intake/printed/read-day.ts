@@ -15,7 +15,7 @@ interface Found {
 const WEEKDAYS =
   /(?:^|\s)(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?:يوم )?(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الاربعاء|الخميس|الجمعة|السبت|الأحد|الاحد)),?(?=\s|\d|$)/g;
 const FILLERS =
-  /^(?:le|du|au|on|يوم|بتاريخ|في|:)(?=\s|\d|$)|(?:\s|^)(?:à|a|at|de|على|ابتداء من|الساعة|,|-|\(|\))(?=\s|\d|$)/g;
+  /^(?:le|du|au|on|يوم|بتاريخ|في|:)(?=\s|\d|$)|(?:\s|^)(?:à|a|at|de|partir|على|ابتداء من|الساعة|,|-|\(|\))(?=\s|\d|$)/g;
 
 const DAY_FIRST = /(?<!\d)(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4})(?!\d)/;
 const YEAR_FIRST = /(?<!\d)(\d{4}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{1,2})(?!\d)/;
@@ -60,7 +60,7 @@ const read = (printed: string): Found | PrintedProblem => {
 };
 
 /** What is left beside the day, as a time; ISO 8601 parts them with a T. */
-const timeIn = (rest: string): PrintedTime | null => readTime(rest.replace(/^t/, ""));
+const timeIn = (rest: string): PrintedTime | null => readTime(rest.replace(/^t(?=\d)/, ""));
 
 /**
  * A day as printed → YYYY-MM-DD: `24/02/2026` (the day first), `2026-02-24`, `mardi 24 février 2026`,

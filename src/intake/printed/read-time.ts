@@ -1,3 +1,5 @@
+import { type Half, hourInWords } from "./hour-words.ts";
+
 /** An hour of the day as printed. */
 export interface PrintedTime {
   readonly hour: number;
@@ -11,40 +13,40 @@ const time = (hour: number, minute: number): PrintedTime | null =>
 const FIGURES =
   /^(\d{1,2}) ?(?:h(?:eures?|rs?)?|:|س)? ?(?:(\d{2})(?: ?(?:min(?:utes)?|mn|د))?)?(?::\d{2}(?:[.,]\d{1,3})?)?$/;
 
-/** Hours in Arabic words, as notices write them: "على الساعة العاشرة والنصف صباحا". */
-const ARABIC_HOURS: readonly string[] = [
-  "",
-  "الواحدة",
-  "الثانية",
-  "الثالثة",
-  "الرابعة",
-  "الخامسة",
-  "السادسة",
-  "السابعة",
-  "الثامنة",
-  "التاسعة",
-  "العاشرة",
-  "الحادية عشرة",
-  "الثانية عشرة",
-];
-const ARABIC_MINUTES: Readonly<Record<string, number>> = { النصف: 30, الربع: 15, الثلث: 20 };
+const AFTERNOON = /(?:بعد الزوال|بعد الظهر|مساء|p\.?m\.?|(?:(?:de )?l')?apr[eè]s-midi|du soir)$/;
+const MORNING = /(?:صباحا|a\.?m\.?|du matin|قبل الزوال|قبل الظهر)$/;
+/** Of an hour before seven it says that it is after midday, of another nothing. */
+const NOON = /(?:زوالا|ظهرا)$/;
+/** The same hour in words, then in figures. */
+const TWICE = /^(?<words>\D+?) ?\(? ?(?<figures>\d{1,2} ?(?:h|heures?|:|س)[^()]*)\)?$/;
 
-const wordsTime = (text: string): PrintedTime | null => {
-  const [, words = "", part] = /^(\S+(?: عشرة?)?)(?: و ?(\S+))?$/.exec(text.replace("عشر ", "عشرة ")) ?? [];
-  const hour = ARABIC_HOURS.indexOf(words.replace(/عشر$/, "عشرة"));
-  const minute = part === undefined ? 0 : ARABIC_MINUTES[part];
-  return hour < 1 || minute === undefined ? null : time(hour, minute);
+const halfIn = (plain: string): Half => {
+  if (AFTERNOON.test(plain)) return "afternoon";
+  return MORNING.test(plain) ? "morning" : null;
 };
 
-const AFTERNOON = /(?:بعد الزوال|مساء|p\.?m\.?|apres-midi|après-midi|de l'apres-midi)$/;
-const MORNING = /(?:صباحا|a\.?m\.?|du matin|قبل الزوال|زوالا)$/;
-
-/** A time of day, plain text: `10:00`, `10h`, `10 h 30 min`, `10 heures`, `midi`, `العاشرة والنصف صباحا`; null when it is none. */
-export const readTime = (plain: string): PrintedTime | null => {
-  const text = plain.replace(MORNING, "").replace(AFTERNOON, "").trim();
-  if (text === "midi" || text === "noon") return time(12, 0);
+const inFigures = (text: string, half: Half): PrintedTime | null => {
   const [, hour, minute] = FIGURES.exec(text) ?? [];
-  const found = hour === undefined ? wordsTime(text) : time(Number(hour), Number(minute ?? 0));
-  if (found === null || !AFTERNOON.test(plain)) return found;
-  return found.hour < 12 ? time(found.hour + 12, found.minute) : found;
+  const found = hour === undefined ? null : time(Number(hour), Number(minute ?? 0));
+  return found === null || half !== "afternoon" || found.hour >= 12
+    ? found
+    : time(found.hour + 12, found.minute);
+};
+
+const inWords = (text: string, half: Half, isNoon: boolean): PrintedTime | null =>
+  hourInWords(text, half) ?? (isNoon ? hourInWords(text, "afternoon") : null);
+
+/**
+ * A time of day, plain text: `10:00`, `10h`, `10 h 30 min`, `midi`, `dix heures trente`, `العاشرة والنصف صباحا`,
+ * `dix heures (10h00)`; null when it is none, or when its words and its figures differ.
+ */
+export const readTime = (plain: string): PrintedTime | null => {
+  const half = halfIn(plain);
+  const isNoon = NOON.test(plain);
+  const text = plain.replace(MORNING, "").replace(AFTERNOON, "").replace(NOON, "").trim();
+  if (text === "midi" || text === "noon") return time(12, 0);
+  const { words = "", figures = "" } = TWICE.exec(text)?.groups ?? {};
+  if (words === "") return inFigures(text, half) ?? inWords(text, half, isNoon);
+  const [said, shown] = [inWords(words.trim(), half, isNoon), inFigures(figures.trim(), half)];
+  return said?.hour === shown?.hour && said?.minute === shown?.minute ? said : null;
 };

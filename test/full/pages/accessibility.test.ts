@@ -66,6 +66,18 @@ describe("the pages, to every eye and ear", () => {
     await running.stop();
   });
 
+  it("keep every column of the calendar and of the year in sight on a phone, in Arabic", async () => {
+    const page = await pageFor("officer", "light", 360);
+    for (const path of ["/calendar", places["/years/:code/:year"] ?? "", places["/tenders/:id"] ?? ""]) {
+      await page.goto(`${running.url}${path}${path.includes("?") ? "&" : "?"}lang=ar`);
+      const hidden = await page.evaluate<number>(
+        "[...document.querySelectorAll('.scroll')].filter((each) => each.scrollWidth > each.clientWidth).length",
+      );
+      expect(hidden, path).to.equal(0);
+    }
+    await page.context().close();
+  });
+
   const sessionFor = (who: Who) =>
     who === "administrator" ? sessionOf(running, "administrator", null) : demoSessionOf(running, who);
 

@@ -42,6 +42,23 @@ const READ: readonly (readonly [printed: string, moment: string])[] = [
   ["يوم 24 مارس 2026 على الساعة العاشرة والنصف صباحا", "2026-03-24T10:30:00+01:00"],
   ["24 مارس 2026 على الساعة الحادية عشرة صباحا", "2026-03-24T11:00:00+01:00"],
   ["24 مارس 2026 على الساعة الثالثة بعد الزوال", "2026-03-24T15:00:00+01:00"],
+  ["mardi 24 mars 2026 à dix heures", "2026-03-24T10:00:00+01:00"],
+  ["24 mars 2026 à Dix Heures Trente", "2026-03-24T10:30:00+01:00"],
+  ["24 mars 2026 à dix heures et demie", "2026-03-24T10:30:00+01:00"],
+  ["24 mars 2026 à onze heures moins le quart", "2026-03-24T10:45:00+01:00"],
+  ["24 mars 2026 à dix-sept heures", "2026-03-24T17:00:00+01:00"],
+  ["24 mars 2026 à trois heures de l’après-midi", "2026-03-24T15:00:00+01:00"],
+  ["24 mars 2026 à 9 heures trente", "2026-03-24T09:30:00+01:00"],
+  ["24 mars 2026 à partir de treize heures précises", "2026-03-24T13:00:00+01:00"],
+  ["24 mars 2026 à dix (10) heures", "2026-03-24T10:00:00+01:00"],
+  ["24 mars 2026 à dix heures (10h00)", "2026-03-24T10:00:00+01:00"],
+  ["24 mars 2026 à dix heures trente (10h30)", "2026-03-24T10:30:00+01:00"],
+  ["24 مارس 2026 على الساعة العاشرة", "2026-03-24T10:00:00+01:00"],
+  ["24 مارس 2026 على الساعة الحادية عشر إلا ربعا صباحا", "2026-03-24T10:45:00+01:00"],
+  ["24 مارس 2026 على الساعة التاسعة وثلاثين دقيقة صباحا", "2026-03-24T09:30:00+01:00"],
+  ["24 مارس 2026 على الساعة الثانية عشرة زوالا", "2026-03-24T12:00:00+01:00"],
+  ["24 مارس 2026 على الساعة الثالثة زوالا", "2026-03-24T15:00:00+01:00"],
+  ["24 مارس 2026 على الساعة العاشرة (10:00)", "2026-03-24T10:00:00+01:00"],
 ];
 
 const REFUSED: readonly (readonly [printed: string, problem: string])[] = [
@@ -54,6 +71,10 @@ const REFUSED: readonly (readonly [printed: string, problem: string])[] = [
   ["24 brumaire 2026", "DAY_EXPECTED"],
   ["24/02/2026 ou 25/02/2026", "DAY_EXPECTED"],
   ["24/02/2026 à 25h00", "DAY_EXPECTED"],
+  // Words and figures that differ, and an hour that may be of either half of the day.
+  ["24 mars 2026 à dix heures (11h00)", "DAY_EXPECTED"],
+  ["24 mars 2026 à dix (11) heures", "DAY_EXPECTED"],
+  ["24 مارس 2026 على الساعة الثالثة", "DAY_EXPECTED"],
 ];
 
 describe("a printed day", () => {

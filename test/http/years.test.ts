@@ -26,6 +26,13 @@ const sheet = (bytes: string): FormData => {
   return form;
 };
 
+/** The field that is chosen for a heading. */
+const chosen = (html: string, heading: string): string | undefined => {
+  const [, column = ""] =
+    new RegExp(`name="heading-\\d+" value="${heading}">(.*?)</select>`, "s").exec(html) ?? [];
+  return /value="(\w*)" selected/.exec(column)?.[1];
+};
+
 for (const engine of ENGINES)
   describe(`a buyer's year over ${engine}`, () => {
     let running: RunningService;
@@ -141,6 +148,34 @@ describe("the page of a buyer's year", () => {
     expect(kept)
       .to.include("Fête")
       .and.match(/25,00\u00A0%|25\u00A0%/);
+  });
+
+  it("remembers what was said of the columns for the buyer's next sheet, unless told not to", async () => {
+    const here = (await address()).replace(/\d{4}$/, "2033");
+    const odd = SHEET.replace("abc", "3000").replace("Réf;Objet du marché", "Zz1;Zz2");
+    const first = await text(`${here}/file?lang=fr`, sheet(odd));
+    expect(chosen(first, "Zz1")).to.equal("");
+    expect(first).to.not.include("comme la dernière fois");
+    const form = hidden(first);
+    for (const [index, field] of ["reference", "title", "amount", "reserved"].entries())
+      form.set(`field-${index}`, field);
+    form.set("do", "keep");
+    expect((await send(`${here}/import`, form)).status).to.equal(303);
+    expect(chosen(await text(`${here}/file?lang=fr`, sheet(odd)), "Zz1")).to.equal("");
+    form.set("remember", "1");
+    form.set("version", "1");
+    expect((await send(`${here}/import`, form)).status).to.equal(303);
+    const next = await text(`${here}/file?lang=fr`, sheet(odd));
+    expect(next).to.include("comme la dernière fois");
+    expect(["Zz1", "Zz2", "Zone bleue"].map((heading) => chosen(next, heading))).to.deep.equal([
+      "reference",
+      "title",
+      "reserved",
+    ]);
+    const again = hidden(next);
+    again.set("do", "guess");
+    const guessed = await text(`${here}/import?lang=fr`, again);
+    expect(chosen(guessed, "Zz1")).to.equal("");
   });
 
   it("keeps nothing of a sheet when somebody else was faster, and shows the sheet again", async () => {

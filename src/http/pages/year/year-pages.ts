@@ -11,6 +11,7 @@ import { bodyOf } from "../check/read-form.ts";
 import { fieldIn, form } from "../form.ts";
 import { pageOf, sendPage } from "../page.ts";
 import { uploadIn } from "../upload.ts";
+import { rememberColumns, rememberedColumns, speaksOfSome } from "./remembered-columns.ts";
 import { sheetView } from "./sheet-view.ts";
 import { openYear, showYear, triedIn } from "./show-year.ts";
 import { type ReadSheet, readSheet, type Sheet, type SheetShape } from "./year-sheet.ts";
@@ -25,12 +26,22 @@ const sheetForm = urlencoded({ extended: false, limit: LARGEST_SHEET * 2, parame
 const shapeOf = (text: string | undefined): SheetShape =>
   text === "purchaseOrders" ? "purchaseOrders" : "programme";
 
+/** What is said of a sheet beside its columns. */
+interface SheetNotice {
+  /** Somebody else kept the year meanwhile. */
+  readonly isConflict?: boolean;
+  /** Its columns were read as the buyer's people said of a sheet before. */
+  readonly isRemembered?: boolean;
+  /** The box by which they are kept for the next sheet is ticked. */
+  readonly isToRemember?: boolean;
+}
+
 const confirmSheet = async (
   service: Service,
   request: Request,
   response: Response,
   read: ReadSheet,
-  isConflict = false,
+  { isConflict = false, isRemembered = false, isToRemember = true }: SheetNotice = {},
 ): Promise<void> => {
   const { stored } = await openYear(service, request, actorIn(response));
   const page = pageOf(service, request, response, "year");
@@ -44,6 +55,8 @@ const confirmSheet = async (
     // Read again, the sheet goes over what the other person kept: the page says so.
     version: isConflict ? (stored?.version ?? 0) : fieldIn(request, "version"),
     isConflict,
+    isRemembered,
+    isToRemember,
     ...sheetView(read, page),
   };
   sendPage(response, "year-import", page, view, isConflict ? 409 : view.mayKeep ? 200 : 400);
@@ -154,18 +167,28 @@ export const yearPages = (service: Service): Router => {
     if (upload.bytes.length > LARGEST_SHEET) throw new HttpProblem("TOO_LARGE");
     request.body = upload.fields;
     const sheet = { name: upload.name, bytes: upload.bytes, shape: shapeOf(upload.fields["shape"]) };
-    return confirmSheet(service, request, response, await readSheet(sheet, null));
+    const before = await rememberedColumns(service, actorIn(response), sheet.shape);
+    const read = await readSheet(sheet, before);
+    return confirmSheet(service, request, response, read, {
+      isRemembered: speaksOfSome(before, read.columns),
+    });
   });
   router.post("/years/:code/:year/import", sheetForm, async (request, response) => {
     const { mayKeep } = await openYear(service, request, actorIn(response));
     if (!mayKeep) throw new HttpProblem("YEAR_NOT_FOUND");
     const sheet = sheetIn(request);
-    const read = await readSheet(sheet, columnsIn(request, sheet));
+    const { shape } = sheet;
+    const columns = columnsIn(request, sheet);
+    const isGuessed = fieldIn(request, "do") === "guess";
+    const read = await readSheet(sheet, isGuessed ? null : { shape, columns });
     // Half a programme would give a wrong share: all of the sheet is kept, or none.
     const mayStore = read.problems.length === 0 && read.count > 0;
-    if (fieldIn(request, "do") !== "keep" || !mayStore) return confirmSheet(service, request, response, read);
+    const isToRemember = fieldIn(request, "remember") === "1";
+    if (fieldIn(request, "do") !== "keep" || !mayStore)
+      return confirmSheet(service, request, response, read, { isToRemember });
+    if (isToRemember) await rememberColumns(service, actorIn(response), shape, columns);
     return keep(service, request, response, read.part, () =>
-      confirmSheet(service, request, response, read, true),
+      confirmSheet(service, request, response, read, { isConflict: true, isToRemember }),
     );
   });
   return router;

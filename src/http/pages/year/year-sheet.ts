@@ -29,10 +29,9 @@ export interface ReadSheet {
 const sumOf = (lines: readonly { readonly amount?: number }[]): number =>
   lines.reduce((sum, { amount = 0 }) => sum + Math.round(amount * 100), 0);
 
-/** Reads a sheet by its headings, or as the person said: field by heading, null = passed over. */
-export const readSheet = async (sheet: Sheet, told: Profile["columns"] | null): Promise<ReadSheet> => {
+/** Reads a sheet by its headings; those of which a profile speaks as the profile says. */
+export const readSheet = async (sheet: Sheet, profile: Profile | null): Promise<ReadSheet> => {
   const source = bytesSource(sheet.name, sheet.bytes);
-  const profile = told === null ? null : { shape: sheet.shape, columns: told };
   const isOrders = sheet.shape === "purchaseOrders";
   const table = isOrders ? await readOrderTable(source, profile) : await readProgrammeTable(source, profile);
   return {

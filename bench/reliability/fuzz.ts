@@ -1,5 +1,6 @@
 import { Agent, request as httpRequest } from "node:http";
 import { connect } from "node:net";
+import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { emptyDatabase } from "../../test/support/engines.ts";
 import { bombs } from "./fuzz/bombs.ts";
@@ -32,6 +33,12 @@ const SAMPLES = 200;
 /** One in so many is not even HTTP. */
 const RAW_ONE_IN = 50;
 
+/** What a service answers that has more to do than it can. */
+const LATER = "told to come back";
+const BACK_MS = 100;
+const MOST_TIMES = 100;
+const isOverload = (text: string): boolean => text.includes('"code":"OVERLOADED"');
+
 const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
 
 const send = (url: URL, { method, path, headers, body }: HostileRequest): Promise<string> =>
@@ -47,8 +54,11 @@ const send = (url: URL, { method, path, headers, body }: HostileRequest): Promis
         timeout: HANG_MS,
       });
       sent.on("response", (response) => {
-        response.resume();
-        response.on("end", () => resolve(String(response.statusCode)));
+        let text = "";
+        response.on("data", (chunk: Buffer) => {
+          if (response.statusCode === 503) text += chunk.toString("latin1");
+        });
+        response.on("end", () => resolve(isOverload(text) ? LATER : String(response.statusCode)));
         response.on("error", () => resolve("answer broken off"));
       });
       sent.on("timeout", () => {
@@ -93,8 +103,21 @@ const sendRaw = (url: URL, text: string): Promise<string> =>
       answer += chunk.toString("latin1");
     });
     socket.on("error", (error) => resolve(error.message.includes("ECONNREFUSED") ? "gone" : "closed"));
-    socket.on("close", () => resolve(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? "closed"));
+    socket.on("close", () =>
+      resolve(isOverload(answer) ? LATER : (/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? "closed")),
+    );
   });
+
+/** Whoever is told to come back does, and is counted; a service that never takes a request is busy, not well. */
+const untilTaken = async (once: () => Promise<string>, byStatus: Map<string, number>): Promise<string> => {
+  for (let times = 0; times < MOST_TIMES; times += 1) {
+    const status = await once();
+    if (status !== LATER) return status;
+    byStatus.set(LATER, (byStatus.get(LATER) ?? 0) + 1);
+    await setTimeout(BACK_MS);
+  }
+  return "hang";
+};
 
 /** Bytes of the service; NaN when it no longer answers, which another request tells. */
 const memoryOf = async (url: URL): Promise<number> => {
@@ -146,7 +169,8 @@ export const fuzz = async (requests: number, seed: number): Promise<Fuzzed> => {
       if (sent % every === 0) memory.push([sent, await memoryOf(url)]);
       const raw = sent % RAW_ONE_IN === 0 ? pick(random, RAW) : null;
       const hostile = next();
-      const status = raw === null ? await send(url, hostile) : await sendRaw(url, raw);
+      const once = (): Promise<string> => (raw === null ? send(url, hostile) : sendRaw(url, raw));
+      const status = await untilTaken(once, byStatus);
       byStatus.set(status, (byStatus.get(status) ?? 0) + 1);
       if (BAD.test(status)) problems.push(`${status}: ${raw?.slice(0, 200) ?? describe(hostile)}`);
       if (status === "gone") return;

@@ -31,6 +31,8 @@ export const atMost = (limit: number): RequestHandler => {
 const LATE = 20;
 /** Milliseconds after which a queue is no passing one. */
 const LASTING = 100;
+/** So many are served in each turn, however long it takes: a few clients that write wait for the disk, not in vain. */
+const ALWAYS = 16;
 
 /**
  * Requests that are ready at once are taken up one after the other, in one turn of the event loop: each has waited
@@ -40,17 +42,20 @@ const LASTING = 100;
  */
 export const unlessLate = (): RequestHandler => {
   let turnSince: number | null = null;
+  let taken = 0;
   let isLate = false;
   let lateSince: number | null = null;
   const endTurn = (): void => {
     turnSince = null;
+    taken = 0;
     if (!isLate) lateSince = null;
     isLate = false;
   };
   const isTooLate = (at: number): boolean => {
     if (turnSince === null) setImmediate(endTurn);
     turnSince ??= at;
-    if (at - turnSince <= LATE) return false;
+    taken += 1;
+    if (taken <= ALWAYS || at - turnSince <= LATE) return false;
     isLate = true;
     lateSince ??= at;
     return at - lateSince > LASTING;

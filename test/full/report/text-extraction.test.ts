@@ -1,41 +1,19 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect } from "chai";
 import type { Language } from "../../../src/domain/tender.ts";
 import { renderReport } from "../../../src/report/render-report.ts";
 import { renderReportHtml } from "../../../src/report/render-report-html.ts";
-import { runTool } from "../../support/debian-tool.ts";
 import { reportInput } from "../../support/report-input.ts";
+import { pageText, pdfText } from "../../support/report-text.ts";
 
 // Poppler takes vowel signs for the end of a word, in every producer's PDF.
 const VOWEL_SIGNS = /[\u064B-\u0652]/;
-const STEERING = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
-
-const wordsIn = (text: string): ReadonlySet<string> =>
-  new Set(
-    text
-      .replaceAll(STEERING, "")
-      .normalize("NFC")
-      .match(/[\p{L}\p{M}]{2,}/gu),
-  );
-
-/** What a reader of the web page sees. */
-const pageText = (html: string): string =>
-  html
-    .replaceAll(/<style>[\s\S]*?<\/style>|<svg[\s\S]*?<\/svg>|<[^>]+>/g, " ")
-    .replaceAll(/&[a-z]+;|&#x27;/g, " ");
+const wordsIn = (text: string): ReadonlySet<string> => new Set(text.match(/[\p{L}\p{M}]{2,}/gu));
 
 describe("text taken out of the PDF by pdftotext", function extraction() {
   this.timeout(60_000);
-  const folder = mkdtempSync(join(tmpdir(), "text-"));
-  after(() => rmSync(folder, { recursive: true }));
 
-  const extracted = async (language: Language): Promise<string> => {
-    const path = join(folder, `${language}.pdf`);
-    writeFileSync(path, await renderReport(reportInput("tie-cooperative-passed-over", language)));
-    return runTool("pdftotext", "poppler-utils", ["-raw", path, "-"]).replaceAll(STEERING, "");
-  };
+  const extracted = async (language: Language): Promise<string> =>
+    pdfText(await renderReport(reportInput("tie-cooperative-passed-over", language)));
 
   for (const language of ["ar", "fr", "en"] as const)
     it(`holds every word of the report in ${language}`, async () => {

@@ -16,9 +16,9 @@ const HTML = [
 ].join("\n");
 
 const GOLDEN: Readonly<Record<Language, string>> = {
-  ar: "b6bedbd6fcec0a51a77414c0de63278b0cc35ed4ef3dd76330fec5ddff793abd",
-  fr: "9acbe0ae1422c99e522ec9449986b0e34b14487aca819fbf36ed1b73ce0623c6",
-  en: "8a1eb6ffa53c9b7e30bea9775d39b3250cd88e2b939762884df48786a6d8c7d6",
+  ar: "2c21b0911e09ee4b1c586dcc490c9ca26a0be9982fd3f1f08c01201e632c6d17",
+  fr: "a3455e1cab8eea9364dc268877f4d1f1d959d184c8fdd78cd90a9667e1727c2c",
+  en: "f3fbef744d2e29938ec70faeb00c27e41f34531d8fa8eb71f1c62ffd4372026d",
 };
 
 const hashOf = async (language: Language): Promise<string> => {

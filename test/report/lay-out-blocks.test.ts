@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { layOutBlocks } from "../../src/report/pdf/layout/lay-out-blocks.ts";
 import { paginate } from "../../src/report/pdf/layout/paginate.ts";
 import { readMarkup } from "../../src/report/pdf/markup/read-markup.ts";
+import { plainText } from "../../src/report/pdf/text/inline-run.ts";
 import { loadFaces } from "../../src/report/pdf/text/face.ts";
 
 const HEIGHT = 300;
@@ -20,7 +21,7 @@ const pagesOf = (html: string, filled: number): readonly (readonly string[])[] =
   const before = { kind: "content", height: filled, keepsWithNext: false, frames: [], pieces: [] } as const;
   return paginate([before, ...slices], HEIGHT).map(({ slices: placed }) =>
     placed.flatMap(({ slice }) =>
-      slice.pieces.flatMap((piece) => (piece.kind === "line" ? [piece.paragraph.texts.join("")] : [])),
+      slice.pieces.flatMap((piece) => (piece.kind === "line" ? [plainText(piece.paragraph.runs)] : [])),
     ),
   );
 };

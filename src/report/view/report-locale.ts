@@ -10,8 +10,10 @@ const loaded = new Map<string, ReportLocale>();
 
 /** The words of a file of templates/locales, read from disk once. */
 const localeIn = (name: string): ReportLocale => {
+  const known = loaded.get(name);
+  if (known !== undefined) return known;
   const path = join(projectRoot, "templates/locales", `${name}.json`);
-  const words = loaded.get(name) ?? (JSON.parse(readFileSync(path, "utf8")) as ReportLocale);
+  const words = JSON.parse(readFileSync(path, "utf8")) as ReportLocale;
   loaded.set(name, words);
   return words;
 };

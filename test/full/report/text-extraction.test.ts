@@ -9,12 +9,11 @@ import { pageText, pdfText } from "../../support/report-text.ts";
 const VOWEL_SIGNS = /[\u064B-\u0652]/;
 const wordsIn = (text: string): ReadonlySet<string> => new Set(text.match(/[\p{L}\p{M}]{2,}/gu));
 
+const extracted = async (language: Language): Promise<string> =>
+  pdfText(await renderReport(reportInput("tie-cooperative-passed-over", language)));
+
 describe("text taken out of the PDF by pdftotext", function extraction() {
   this.timeout(60_000);
-
-  const extracted = async (language: Language): Promise<string> =>
-    pdfText(await renderReport(reportInput("tie-cooperative-passed-over", language)));
-
   for (const language of ["ar", "fr", "en"] as const)
     it(`holds every word of the report in ${language}`, async () => {
       const found = wordsIn(await extracted(language));

@@ -1,37 +1,27 @@
+import { plainText } from "../text/inline-run.ts";
 import { layOutText } from "../text/lay-out-text.ts";
 import type { Line } from "../text/place-line.ts";
 import type { BlockStyle, TextBlock } from "./block.ts";
 import { type Flow, margin, startOf } from "./flow.ts";
 import type { LinePiece, Paragraph, Slice, StructNode } from "./slice.ts";
 
-const CONTROLS = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 // Ascent and descent of the font, in em: Arabic needs them both in full.
 const ASCENT = 1.085;
 const DESCENT = 0.415;
-
-/** The text of runs in logical order, without what only steers the line. */
-const plainText = (runs: TextBlock["runs"]): string =>
-  runs
-    .map(({ text }) => text)
-    .join("")
-    .replaceAll(CONTROLS, "")
-    .replaceAll("\n", " ")
-    .trim();
 
 /** Where the ink of a line begins: aligned by the direction of the document, not of the paragraph. */
 const leftOf = (line: Line, { align }: BlockStyle, { x, width, direction }: Flow): number =>
   startOf(align, x, width - line.width, direction);
 
-const paragraphOf = (block: TextBlock, parent: StructNode): Paragraph => {
-  const texts = block.parts.map((_, part) => plainText(block.runs.filter((run) => run.part === part)));
-  const language = block.language === undefined ? {} : { language: block.language };
-  return {
-    node: { role: block.role, parent, ...language },
-    parts: block.parts,
-    texts,
-    ...(block.bookmark !== undefined && { bookmark: { depth: block.bookmark, title: texts.join(" ") } }),
-  };
-};
+const paragraphOf = (
+  { role, parts, runs, language, bookmark }: TextBlock,
+  parent: StructNode,
+): Paragraph => ({
+  node: language === undefined ? { role, parent } : { role, parent, language },
+  parts,
+  runs,
+  ...(bookmark !== undefined && { bookmark: { depth: bookmark, title: plainText(runs) } }),
+});
 
 /** No single line is left alone at the foot or the head of a page. */
 const staysWithNext = (index: number, count: number, { keepsWithNext }: BlockStyle): boolean =>

@@ -1,6 +1,7 @@
 import type { Logo } from "../../letterhead/logo.ts";
 import type { ChartData } from "../../charts/chart-data.ts";
 import type { Part } from "./block.ts";
+import type { InlineRun } from "../text/inline-run.ts";
 import type { Line } from "../text/place-line.ts";
 import type { Direction } from "../text/shape-text.ts";
 
@@ -18,8 +19,8 @@ export interface StructNode {
 export interface Paragraph {
   readonly node: StructNode;
   readonly parts: readonly Part[];
-  /** The text of each part in logical order. */
-  readonly texts: readonly string[];
+  /** In logical order. */
+  readonly runs: readonly InlineRun[];
   readonly bookmark?: { readonly depth: number; readonly title: string };
 }
 

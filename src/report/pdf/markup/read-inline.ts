@@ -19,7 +19,7 @@ export interface Inline {
 
 interface Reading {
   readonly base: Direction;
-  readonly isFrench: boolean;
+  readonly language: string;
   readonly runs: InlineRun[];
   readonly parts: Part[];
 }
@@ -31,23 +31,30 @@ interface Manner {
   readonly isReference: boolean;
 }
 
+const NOT_COLLAPSED = / {2}|[\t\n\r\f]/;
+
 const endsInSpace = (runs: readonly InlineRun[]): boolean => /(^|[ \n])$/.test(runs.at(-1)?.text ?? "");
 
 const addRun = (text: string, manner: Manner, { runs }: Reading): void => {
   if (text !== "") runs.push({ text, ...manner });
 };
 
+/** `fr` says of `fr-MA` nothing new. */
+const isIn = (language: string, other: string): boolean =>
+  other === language || other.startsWith(`${language}-`);
+
 const addText = (value: string, manner: Manner, reading: Reading): void => {
-  const collapsed = value.replaceAll(/[ \t\n\r\f]+/g, " ");
+  const collapsed = NOT_COLLAPSED.test(value) ? value.replaceAll(/[ \t\n\r\f]+/g, " ") : value;
   const text = normaliseText(endsInSpace(reading.runs) ? collapsed.replace(/^ /, "") : collapsed);
-  addRun(reading.isFrench ? withFrenchSpaces(text) : text, manner, reading);
+  addRun(isIn("fr", reading.language) ? withFrenchSpaces(text) : text, manner, reading);
 };
 
-const partOf = (element: Tree.Element, part: number, { parts }: Reading): number => {
+const partOf = (element: Tree.Element, part: number, { parts, language: around }: Reading): number => {
   const href = attributeOf(element, "href");
-  const language = attributeOf(element, "lang");
-  if (href === undefined && language === undefined) return part;
+  const named = attributeOf(element, "lang");
   const outer = parts[part];
+  const language = named !== undefined && isIn(named, outer?.language ?? around) ? undefined : named;
+  if (href === undefined && language === undefined) return part;
   parts.push({ ...outer, ...(href !== undefined && { href }), ...(language !== undefined && { language }) });
   return parts.length - 1;
 };
@@ -96,7 +103,7 @@ export const readInline = (
   base: Direction,
   language: string,
 ): Inline => {
-  const reading: Reading = { base, isFrench: language.startsWith("fr"), runs: [], parts: [{}] };
+  const reading: Reading = { base, language, runs: [], parts: [{}] };
   addNodes(nodes, { style, part: 0, isReference: false }, reading);
   const last = reading.runs.at(-1);
   if (last !== undefined)

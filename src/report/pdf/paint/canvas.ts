@@ -31,6 +31,8 @@ export const openCanvas = (
   const operators: string[] = [];
   let colour = "";
   let font = "";
+  /** Whose content is being painted: what follows of the same element goes on in it. */
+  let open: StructElement | null = null;
   const setFill = (wanted: string): void => {
     if (wanted === colour) return;
     colour = wanted;
@@ -39,12 +41,18 @@ export const openCanvas = (
   const text: Canvas["text"] = (run, x, y) => {
     const { style } = run.run;
     setFill(style.colour);
-    const wanted = `${fonts.use(style.weight, run, page)} ${num(style.size)} Tf`;
+    const { name, operators: shown } = fonts.show(run, page);
+    const wanted = `/${name} ${num(style.size)} Tf`;
     const set = wanted === font ? "" : `${wanted} `;
     font = wanted;
-    operators.push(`BT ${set}${num(x)} ${up(y)} Td ${fonts.show(run)} ET`);
+    operators.push(`BT ${set}${num(x)} ${up(y)} Td ${shown} ET`);
+  };
+  const close = (): void => {
+    if (open !== null) operators.push("EMC");
+    open = null;
   };
   const end = (): void => {
+    close();
     const { content } = page;
     // pdfkit began the page upside down; this content does not.
     content.buffer = [];
@@ -55,12 +63,16 @@ export const openCanvas = (
   return {
     page,
     tagged: (element, paint) => {
-      const number = structure.addContent(element, page.dictionary.id, index);
-      operators.push(`/${element.role} << /MCID ${number} >> BDC`);
+      if (open !== element) {
+        close();
+        const number = structure.addContent(element, page.dictionary.id, index);
+        operators.push(`/${element.role} << /MCID ${number} >> BDC`);
+        open = element;
+      }
       paint();
-      operators.push("EMC");
     },
     artifact: (type, paint) => {
+      close();
       operators.push(`/Artifact << /Type /${type} >> BDC`);
       paint();
       operators.push("EMC");

@@ -7,10 +7,8 @@ import { runGlyphs } from "./run-glyphs.ts";
 
 /** The faces as one document embeds them. */
 export interface DocumentFonts {
-  /** Notes that a page shows a run; answers with the name of its font there. */
-  readonly use: (weight: Weight, run: PlacedRun, page: PdfPage) => string;
-  /** The operators that show the glyphs of a run. */
-  readonly show: (run: PlacedRun) => string;
+  /** Notes that a page shows a run; answers with the name of its font there and the operators that show it. */
+  readonly show: (run: PlacedRun, page: PdfPage) => { readonly name: string; readonly operators: string };
   /** Embeds what was used. */
   readonly end: () => void;
 }
@@ -116,16 +114,16 @@ export const openFonts = (doc: PdfDocument, faces: Faces): DocumentFonts => {
     return opened;
   };
   return {
-    use: (weight, run, page) => {
+    show: (run, page) => {
+      const { weight } = run.run.style;
       const { face, ref, scripts, others } = open(weight);
       const name = NAMES[weight];
       page.fonts[name] ??= ref;
       const needs = runGlyphs(run, face);
       if (needs.isArabic) scripts.add("arabic");
       for (const id of needs.others) others.add(id);
-      return `/${name}`;
+      return { name, operators: needs.operators };
     },
-    show: (run) => runGlyphs(run, faces[run.run.style.weight]).operators,
     end: () => {
       for (const each of used.values()) embed(doc, each);
     },

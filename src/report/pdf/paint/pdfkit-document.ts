@@ -38,6 +38,10 @@ export interface PdfDocument {
   readonly page: PdfPage;
   readonly outline: PdfOutline;
   readonly _root: PdfDictionary;
+  /** Where each object begins in the file; null while it is not written. */
+  readonly _offsets: (number | null)[];
+  _offset: number;
+  _write(data: string | Uint8Array): void;
   addPage(): PdfDocument;
   ref(data: unknown): PdfReference;
   getStructTreeRoot(): PdfDictionary;
@@ -47,18 +51,19 @@ export interface PdfDocument {
   end(): void;
 }
 
-interface Written {
-  _write(data: string | Uint8Array): void;
-  _offset: number;
+type Written = Pick<PdfDocument, "_write" | "_offset"> & {
   push(chunk: unknown): boolean;
   read(): Uint8Array | null;
-}
+};
 
 /** A document and, when it is ended, its bytes. */
 export interface OpenDocument {
   readonly doc: PdfDocument;
   readonly bytes: Promise<Uint8Array>;
 }
+
+/** Text waits to be turned into bytes up to this length. */
+const MOST_TEXT = 2 ** 16;
 
 /** Collects what pdfkit writes without a stream: thousands of small chunks would each pass through one. */
 const collected = (doc: Written): Promise<Uint8Array> => {
@@ -71,10 +76,8 @@ const collected = (doc: Written): Promise<Uint8Array> => {
   // oxlint-disable-next-line no-underscore-dangle -- pdfkit's own name
   doc._write = (data) => {
     if (typeof data === "string") text += `${data}\n`;
-    else {
-      flush();
-      parts.push(data);
-    }
+    if (typeof data !== "string" || text.length > MOST_TEXT) flush();
+    if (typeof data !== "string") parts.push(data);
     // oxlint-disable-next-line no-underscore-dangle -- pdfkit's own name
     doc._offset += typeof data === "string" ? data.length + 1 : data.length;
   };
@@ -95,6 +98,17 @@ export const openPdfDocument = (options: Readonly<Record<string, unknown>>): Ope
 
 /** The catalogue of the document. */
 export const catalogOf = ({ _root: catalog }: PdfDocument): PdfDictionary => catalog;
+
+/* oxlint-disable no-underscore-dangle -- pdfkit's own names */
+/** The number of an object that is written later. */
+export const reserveObject = ({ _offsets: offsets }: PdfDocument): number => offsets.push(null);
+
+/** Writes an object whose number was reserved. */
+export const writeObject = (doc: PdfDocument, id: number, text: string): void => {
+  doc._offsets[id - 1] = doc._offset;
+  doc._write(`${id} 0 obj\n${text}\nendobj`);
+};
+/* oxlint-enable no-underscore-dangle */
 
 /** Text that stands in the file as it is: pdfkit writes what is no plain object by its `toString`. */
 class Raw {

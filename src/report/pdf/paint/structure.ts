@@ -1,12 +1,13 @@
 import type { StructNode } from "../layout/slice.ts";
 import { textString } from "./pdf-string.ts";
-import { type PdfDocument, type PdfReference, raw } from "./pdfkit-document.ts";
+import { type PdfDocument, type PdfReference, raw, reserveObject, writeObject } from "./pdfkit-document.ts";
 
 /** An element of the structure tree while it grows (PDF 1.7, § 14.7.2). */
 export interface StructElement {
-  readonly ref: PdfReference;
+  /** Number of its object. */
+  readonly id: number;
   readonly role: string;
-  /** Entries beside parent and kids. */
+  /** Entries beside parent and kids, a line each. */
   readonly entries: string;
   readonly parent: number;
   readonly kids: string[];
@@ -35,29 +36,25 @@ export interface Structure {
   readonly end: () => void;
 }
 
-const attributesOf = (attributes: StructNode["attributes"]): string =>
-  Object.entries(attributes ?? {})
+const attributesOf = (attributes: NonNullable<StructNode["attributes"]>): string =>
+  Object.entries(attributes)
     .map(([name, value]) => `/${name} ${typeof value === "number" ? value : `/${value}`}`)
     .join(" ");
 
 const entriesOf = ({ language, alt, attributes }: Partial<StructNode>, said: Said): string => {
   const lang = said.language ?? language;
-  const box = said.box === undefined ? "" : `/O /Layout /Placement /Block /BBox [${said.box.join(" ")}]`;
-  const own = attributes === undefined ? box : attributesOf(attributes);
-  return [
-    lang === undefined ? "" : `/Lang ${textString(lang)}`,
-    alt === undefined ? "" : `/Alt ${textString(alt)}`,
-    said.actual === undefined ? "" : `/ActualText ${textString(said.actual)}`,
-    own === "" ? "" : `/A << ${own} >>`,
-  ]
-    .filter((entry) => entry !== "")
-    .join("\n");
+  let entries = "";
+  if (lang !== undefined) entries += `/Lang ${textString(lang)}\n`;
+  if (alt !== undefined) entries += `/Alt ${textString(alt)}\n`;
+  if (said.actual !== undefined) entries += `/ActualText ${textString(said.actual)}\n`;
+  if (attributes !== undefined) entries += `/A << ${attributesOf(attributes)} >>\n`;
+  else if (said.box !== undefined)
+    entries += `/A << /O /Layout /Placement /Block /BBox [${said.box.join(" ")}] >>\n`;
+  return entries;
 };
 
 const written = ({ role, parent, page, entries, kids }: StructElement): string =>
-  `<<\n/S /${role}\n/P ${parent} 0 R\n${page === 0 ? "" : `/Pg ${page} 0 R\n`}${
-    entries === "" ? "" : `${entries}\n`
-  }/K [${kids.join(" ")}]\n>>`;
+  `<<\n/S /${role}\n/P ${parent} 0 R\n${page === 0 ? "" : `/Pg ${page} 0 R\n`}${entries}/K [${kids.join(" ")}]\n>>`;
 
 /** Opens the structure tree of a document of so many pages, under its root. */
 export const openStructure = (doc: PdfDocument, root: StructNode, pages: number): Structure => {
@@ -69,7 +66,7 @@ export const openStructure = (doc: PdfDocument, root: StructNode, pages: number)
   const annotated: number[] = [];
 
   const make = (role: string, parent: number, entries: string): StructElement => {
-    const element = { ref: doc.ref({}), role, parent, entries, kids: [], page: 0 };
+    const element = { id: reserveObject(doc), role, parent, entries, kids: [], page: 0 };
     all.push(element);
     return element;
   };
@@ -77,19 +74,19 @@ export const openStructure = (doc: PdfDocument, root: StructNode, pages: number)
     const found = known.get(node);
     if (found !== undefined) return found;
     const parent = node.parent === null ? null : elementOf(node.parent);
-    const element = make(node.role, parent?.ref.id ?? tree.id, entriesOf(node, said));
-    parent?.kids.push(`${element.ref.id} 0 R`);
+    const element = make(node.role, parent?.id ?? tree.id, entriesOf(node, said));
+    parent?.kids.push(`${element.id} 0 R`);
     known.set(node, element);
     return element;
   };
   const addTo: Structure["addTo"] = (parent, role, said = {}) => {
-    const element = make(role, parent.ref.id, entriesOf({}, said));
-    parent.kids.push(`${element.ref.id} 0 R`);
+    const element = make(role, parent.id, entriesOf({}, said));
+    parent.kids.push(`${element.id} 0 R`);
     return element;
   };
   const addContent: Structure["addContent"] = (element, pageId, pageIndex) => {
     const onPage = contents[pageIndex] ?? [];
-    const number = onPage.push(element.ref.id) - 1;
+    const number = onPage.push(element.id) - 1;
     if (element.page === 0) element.page = pageId;
     const isBare = element.page === pageId;
     element.kids.push(isBare ? String(number) : `<< /Type /MCR /Pg ${pageId} 0 R /MCID ${number} >>`);
@@ -97,18 +94,15 @@ export const openStructure = (doc: PdfDocument, root: StructNode, pages: number)
   };
   const addAnnotation: Structure["addAnnotation"] = (element, annotation, pageId) => {
     element.kids.push(`<< /Type /OBJR /Obj ${annotation.id} 0 R /Pg ${pageId} 0 R >>`);
-    return pages + annotated.push(element.ref.id) - 1;
+    return pages + annotated.push(element.id) - 1;
   };
   const end = (): void => {
     const ofPages = contents.map((ids, page) => `${page} [${ids.map((id) => `${id} 0 R`).join(" ")}]`);
     const ofAnnotations = annotated.map((id, index) => `${pages + index} ${id} 0 R`);
-    tree.data["K"] = raw(`[${elementOf(root).ref.id} 0 R]`);
+    tree.data["K"] = raw(`[${elementOf(root).id} 0 R]`);
     tree.data["ParentTree"] = raw(`<< /Nums [\n${[...ofPages, ...ofAnnotations].join("\n")}\n] >>`);
     tree.data["ParentTreeNextKey"] = pages + annotated.length;
-    for (const element of all) {
-      element.ref.data = raw(written(element));
-      element.ref.end();
-    }
+    for (const element of all) writeObject(doc, element.id, written(element));
   };
   return { elementOf, addTo, addContent, addAnnotation, end };
 };

@@ -19,3 +19,14 @@ export interface InlineRun {
   /** A reference, figure or address: no line ends inside but at a space. */
   readonly isReference?: boolean;
 }
+
+const CONTROLS = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+
+/** The text of runs in logical order, without what only steers the line. */
+export const plainText = (runs: readonly InlineRun[]): string =>
+  runs
+    .map(({ text }) => text)
+    .join("")
+    .replaceAll(CONTROLS, "")
+    .replaceAll("\n", " ")
+    .trim();

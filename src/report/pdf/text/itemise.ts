@@ -20,7 +20,8 @@ export interface Item {
   readonly width: number;
 }
 
-const NEEDS_BIDI = /[\u0590-\u08FF\u200E\u200F\u202A-\u202E\u2066-\u2069\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+/** What is written from right to left, or turns a line that way: without it left-to-right isolates change nothing. */
+const NEEDS_BIDI = /[\u0590-\u08FF\u200F\u202B\u202E\u2067\uFB1D-\uFDFF\uFE70-\uFEFC]/;
 /** Longer items are shaped in pieces, which keeps the work linear whatever the text. */
 const MAX_ITEM = 200;
 

@@ -18,6 +18,8 @@ const normalised = (text: string): string =>
 /** The same text in the characters that the font and the shaper know; white space becomes plain spaces. */
 export const normaliseText = (text: string): string => (PLAIN.test(text) ? text : normalised(text));
 
+const SPACED_SIGN = / [;:!?%»]|« /;
+
 /** French typography: no line break before `; : ! ? %`, nor inside « ». */
 export const withFrenchSpaces = (text: string): string =>
-  text.replaceAll(/ (?=[;:!?%»])/g, NBSP).replaceAll(/« /g, `«${NBSP}`);
+  SPACED_SIGN.test(text) ? text.replaceAll(/ (?=[;:!?%»])/g, NBSP).replaceAll(/« /g, `«${NBSP}`) : text;

@@ -6,13 +6,20 @@ import { actStore } from "./store/accounts/act-store.ts";
 import { apiTokenStore } from "./store/accounts/api-token-store.ts";
 import { attemptStore } from "./store/accounts/attempt-store.ts";
 import { buyerStore } from "./store/accounts/buyer-store.ts";
+import { identityStore } from "./store/accounts/identity-store.ts";
 import { invitationStore } from "./store/accounts/invitation-store.ts";
 import { sessionStore } from "./store/accounts/session-store.ts";
 import type { Database } from "./store/open-database.ts";
 import { type AccountService, accountService } from "./usecases/accounts/account-service.ts";
+import type { IdentityProvider } from "./usecases/accounts/identity-provider.ts";
 
 /** Accounts over a database that is migrated. */
-export const composeAccounts = (database: Database, territory: Territory, now: () => Date): AccountService =>
+export const composeAccounts = (
+  database: Database,
+  territory: Territory,
+  now: () => Date,
+  provider: IdentityProvider | null = null,
+): AccountService =>
   accountService(
     {
       buyers: buyerStore(database),
@@ -21,9 +28,11 @@ export const composeAccounts = (database: Database, territory: Territory, now: (
       invitations: invitationStore(database, now),
       tokens: apiTokenStore(database, now),
       attempts: attemptStore(database, now),
+      identities: identityStore(database, now),
       acts: actStore(database, now),
       hasher: passwordHasher(),
       secrets,
     },
     territory,
+    provider,
   );

@@ -20,6 +20,7 @@ import type { Example, Service } from "./http/service.ts";
 import { toMoment } from "./intake/moment.ts";
 import type { Watch } from "./http/observe.ts";
 import { acceptTender, readTender } from "./intake/read-tender.ts";
+import { openidProvider } from "./oidc/openid-provider.ts";
 import { createMetrics, type Metrics } from "./operations/metrics.ts";
 import { projectRoot } from "./paths.ts";
 import { loadTerritory } from "./territory/load-territory.ts";
@@ -136,6 +137,7 @@ const serviceOf = (
     now,
     log: watch.fault,
   });
+  const provider = config.oidc === null ? null : openidProvider(config.oidc, watch.fault);
   const packs = packMaker(config, rulebook, database);
   const importing = composeImports(config.database, database, now, watch.fault);
   const service: Omit<Service, "ledger"> = {
@@ -143,7 +145,7 @@ const serviceOf = (
     law,
     check,
     ...cooperatives,
-    accounts: composeAccounts(database, territory, now),
+    accounts: composeAccounts(database, territory, now, provider),
     years: composeYears(database, understand, now),
     makePack: packs.makePack,
     storeTender: storeTender(tenders, hash, names),

@@ -3,6 +3,7 @@ import { acceptEmail } from "./domain/alerts.ts";
 import { DomainError } from "./domain/errors.ts";
 import { readVerifier, type Verifier } from "./ledger/keys.ts";
 import type { MailTarget } from "./mail/send-mail.ts";
+import { type OidcConfig, oidcIn } from "./oidc/oidc-config.ts";
 import { projectRoot } from "./paths.ts";
 import { LOG_LEVELS, type LogLevel } from "./operations/log-level.ts";
 import type { DatabaseLocation } from "./store/open-database.ts";
@@ -25,6 +26,8 @@ export interface Config {
   readonly witnesses: readonly Verifier[];
   /** Key and certificates of the buyer, with which reports are signed; null: they are not. */
   readonly signingKeyFile: string | null;
+  /** Who else may sign people in; null: nobody. */
+  readonly oidc: OidcConfig | null;
   /** The buyer's own header, logo and templates; null: the product's. */
   readonly letterheadFolder: string | null;
 }
@@ -116,6 +119,7 @@ export const readConfig = (environment: Environment): Config => {
     logKeyFile: logKeyFileOf(database, environment["LOG_KEY_FILE"]),
     logLevel: logLevelOf(environment["LOG_LEVEL"]),
     signingKeyFile: pathOf(environment["SIGNING_KEY_FILE"]),
+    oidc: oidcIn(environment, urlOf(environment["PUBLIC_URL"])),
     letterheadFolder: pathOf(environment["LETTERHEAD_DIR"]),
   };
 };

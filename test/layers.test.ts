@@ -23,6 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: ["cli", "exchange", "domain", "usecases", "intake", "letters"],
   territory: ["territory", "domain"],
   mail: ["mail", "usecases"],
+  oidc: ["oidc", "domain", "usecases"],
   credentials: ["credentials", "domain", "usecases"],
 };
 /** Files at the top of src that wire the rest. */

@@ -54,6 +54,12 @@ export type ErrorCode =
   | "EMAIL_INVALID"
   | "TOO_MANY_ALERTS"
   | "ALERT_NOT_FOUND"
+  | "PROVIDER_UNAVAILABLE"
+  | "SIGN_IN_DENIED"
+  | "SIGN_IN_BROKEN"
+  | "EMAIL_UNVERIFIED"
+  | "ACCOUNT_MISSING"
+  | "ACCOUNT_LINKED"
   | "STORAGE_UNAVAILABLE";
 
 /** An error with a code and plain details; `message` is the code, words are added at the edge. */

@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import type { AddressInfo } from "node:net";
 import { composeService } from "../../src/compose.ts";
-import { readConfig } from "../../src/config.ts";
+import { type Config, readConfig } from "../../src/config.ts";
 import { type Role, SERVICE } from "../../src/domain/actor.ts";
 import type { DatabaseLocation } from "../../src/store/open-database.ts";
 import { type EmptyDatabase, emptyDatabase } from "./engines.ts";
@@ -60,18 +60,24 @@ export const startService = async (
   engine: DatabaseLocation["engine"] = "sqlite",
   isDemo = false,
   rulebookDirectory?: string,
-): Promise<RunningService> => serviceOver(await emptyDatabase(engine), isDemo, rulebookDirectory);
+  settings: Settings = {},
+): Promise<RunningService> => serviceOver(await emptyDatabase(engine), isDemo, rulebookDirectory, settings);
+
+/** What a test sets of the configuration. */
+type Settings = Partial<Pick<Config, "publicUrl" | "oidc">>;
 
 const serviceOver = async (
   empty: EmptyDatabase,
   isDemo: boolean,
   rulebookDirectory?: string,
+  settings: Settings = {},
 ): Promise<RunningService> => {
   const folder = temporaryFolder();
   const mail = { kind: "folder", path: join(folder.path, "outbox") } as const;
   const defaults = readConfig({});
   const config = {
     ...defaults,
+    ...settings,
     mail,
     database: empty.location,
     logKeyFile: empty.logKeyFile,
@@ -97,7 +103,7 @@ const serviceOver = async (
   };
   const restart = async (directory: string): Promise<RunningService> => {
     await halt();
-    return serviceOver(empty, isDemo, directory);
+    return serviceOver(empty, isDemo, directory, settings);
   };
   const as: RunningService["as"] = (
     role,

@@ -22,6 +22,8 @@ export const invitationStore = ({ write, read }: Database, now: () => Date): Inv
     const at = now();
     await write.transaction(async (trx) => {
       await trx("invitation").where({ account_id: accountId }).delete();
+      // Whoever gets the link begins anew: at a provider too.
+      await trx("identity").where({ account_id: accountId }).delete();
       const expires = new Date(at.getTime() + LIFETIME).toISOString();
       await trx("invitation").insert({ digest, account_id: accountId, expires_at: expires });
       await recordAct(trx, actor, { action: "linkIssued", object: accountId }, at);

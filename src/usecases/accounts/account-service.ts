@@ -5,12 +5,22 @@ import { bySession, byToken } from "./authenticate.ts";
 import { acceptInvitation, changePassword, invited } from "./choose-password.ts";
 import { demoSession, prepareDemo } from "./demo-accounts.ts";
 import { firstAdministrator } from "./first-administrator.ts";
+import { type IdentityProvider, signInByProvider } from "./identity-provider.ts";
 import type { AccountPorts } from "./ports.ts";
 import { signIn, signOut } from "./sign-in.ts";
 
 /** Everything that is done with accounts, over the given ports. */
-export const accountService = (ports: AccountPorts, territory: Territory) => ({
+export const accountService = (
+  ports: AccountPorts,
+  territory: Territory,
+  provider: IdentityProvider | null = null,
+) => ({
   territory,
+  /** Sign-in by the buyer's own provider of identities; null: none is set. */
+  provider:
+    provider === null
+      ? null
+      : { name: provider.name, begin: provider.begin, signIn: signInByProvider(ports, provider) },
   bySession: bySession(ports),
   byToken: byToken(ports),
   signIn: signIn(ports),

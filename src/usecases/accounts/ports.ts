@@ -96,6 +96,13 @@ export interface ApiTokenStore {
   readonly revoke: (actor: Actor, accountId: string, id: string) => Promise<void>;
 }
 
+/** Who a provider of identities says people are, tied to their accounts; a new one-time link unties them. */
+export interface IdentityStore {
+  readonly find: (issuer: string, subject: string) => Promise<Account | null>;
+  /** False when the account is tied to another person of that provider. */
+  readonly link: (actor: Actor, issuer: string, subject: string, accountId: string) => Promise<boolean>;
+}
+
 /** Counts tries under a key within a window of time. */
 export interface AttemptStore {
   /** Adds one try; answers with how many there are now. */
@@ -140,6 +147,7 @@ export interface AccountPorts {
   readonly invitations: InvitationStore;
   readonly tokens: ApiTokenStore;
   readonly attempts: AttemptStore;
+  readonly identities: IdentityStore;
   readonly acts: ActStore;
   readonly hasher: PasswordHasher;
   readonly secrets: Secrets;

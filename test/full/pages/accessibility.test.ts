@@ -14,7 +14,7 @@ type Who = "visitor" | "officer" | "approver" | "auditor" | "cooperative" | "adm
 
 /** Addresses that give a file, go on to another page, or are seen by no eye. */
 const NO_PAGE =
-  /\.(?:ics|csv|atom|json|pdf|zip)$|^GET \/(?:healthz|readyz|metrics|log\/|api\/|year$|register\/compare)/;
+  /\.(?:ics|csv|atom|json|pdf|zip)$|^GET \/(?:healthz|readyz|metrics|login\/provider|log\/|api\/|year$|register\/compare)/;
 
 interface Violation {
   readonly id: string;

@@ -26,9 +26,11 @@ export const showSignIn = (
   const view = {
     title: page.words["signIn"] ?? "",
     next,
+    nextEncoded: encodeURIComponent(next),
     demo,
     said,
     kept,
+    provider: service.accounts.provider?.name ?? null,
     // A form that waits may have a field of that name, which is not who signs in.
     login: request.path.startsWith("/login") ? fieldIn(request, "login") : "",
   };
@@ -36,7 +38,7 @@ export const showSignIn = (
 };
 
 /** Goes on after the sign-in: to the form that was kept, else to the page that was asked for. */
-const goOn = (service: Service, request: Request, response: Response): void => {
+export const goOn = (service: Service, request: Request, response: Response): void => {
   const kept = keptIn(request);
   if (kept === null) {
     response.redirect(303, localAddress(fieldIn(request, "next")));

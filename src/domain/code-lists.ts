@@ -33,8 +33,8 @@ export const BUYER_KINDS = [
   "state",
 ] as const;
 
-/** Legal forms of a tenderer. */
-export const LEGAL_FORMS = [
+/** Legal forms that a call may admit. */
+export const ADMISSIBLE_FORMS = [
   "company",
   "verySmallEnterprise",
   "smallMediumEnterprise",
@@ -42,8 +42,10 @@ export const LEGAL_FORMS = [
   "cooperativeUnion",
   "selfEntrepreneur",
   "consortium",
-  "unknown",
 ] as const;
+
+/** Legal forms of a tenderer. */
+export const LEGAL_FORMS = [...ADMISSIBLE_FORMS, "unknown"] as const;
 
 /** For whom a call may be reserved. */
 export const BENEFICIARIES = [

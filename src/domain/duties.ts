@@ -2,6 +2,7 @@ import type { LegalBasis } from "./finding.ts";
 import { addDays, daysBetween, type LocalDate } from "./local-date.ts";
 import { type Rulebook, valueOn } from "./rulebook.ts";
 import type { Award, Payment, Procedure, Tender } from "./tender.ts";
+import { PUBLICATION_DAYS } from "./publication-days.ts";
 
 export type DutyId = "publish" | "answer" | "minutes" | "inform" | "approve" | "notify" | "order" | "pay";
 
@@ -29,16 +30,6 @@ export interface Duty {
 
 /** Calls that the decree's stages of award do not reach. */
 const OUTSIDE: ReadonlySet<Procedure> = new Set<Procedure>(["purchaseOrder", "ordinaryLaw"]);
-
-const PUBLICATION: Partial<Record<Procedure, string>> = {
-  open: "publication-days-open",
-  openWithMarkup: "publication-days-open",
-  simplifiedOpen: "publication-days-simplified",
-  restricted: "publication-days-restricted",
-  negotiatedWithPublicity: "publication-days-negotiated",
-  preselection: "publication-days-preselection",
-  competitiveDialogue: "publication-days-dialogue",
-};
 
 const HOURS_A_DAY = 24;
 
@@ -106,7 +97,7 @@ const publishedOn = ({ publications = [] }: Tender): LocalDate | undefined => {
 };
 
 const beforeOpening = (tender: Tender): readonly Planned[] => {
-  const parameter = tender.procedure === undefined ? undefined : PUBLICATION[tender.procedure];
+  const parameter = tender.procedure === undefined ? undefined : PUBLICATION_DAYS[tender.procedure];
   const opening = openingOf(tender);
   const answers: Planned = {
     id: "answer",

@@ -2,20 +2,10 @@ import type { Figures } from "../finding.ts";
 import { type Given, seen } from "../given.ts";
 import { broken, type Condition, type Judgement, judge, met, unknown } from "../judgement.ts";
 import { addDays, daysBetween, type LocalDate, type Moment } from "../local-date.ts";
+import { PUBLICATION_DAYS } from "../publication-days.ts";
 import { hasReached } from "../stage.ts";
 import { dayStep } from "../steps.ts";
-import type { Procedure, Publication, Tender } from "../tender.ts";
-
-/** The parameter that holds the fewest days of each procedure. */
-const MINIMUM: Partial<Record<Procedure, string>> = {
-  open: "publication-days-open",
-  openWithMarkup: "publication-days-open",
-  simplifiedOpen: "publication-days-simplified",
-  restricted: "publication-days-restricted",
-  negotiatedWithPublicity: "publication-days-negotiated",
-  preselection: "publication-days-preselection",
-  competitiveDialogue: "publication-days-dialogue",
-};
+import type { Publication, Tender } from "../tender.ts";
 
 /** Letters count for a restricted call alone: other calls are public in the press and on the portal. */
 const counts = ({ medium }: Publication, { procedure }: Tender): boolean =>
@@ -71,7 +61,7 @@ const weigh = (media: readonly Dated[], opening: Moment, minimum: number): Condi
 /** Enough days between the last medium of publication and the first opening announced. */
 export const publicationPeriod = (given: Given): Judgement => {
   const { tender, stage } = given;
-  const minimum = given.read(MINIMUM[tender.procedure ?? "open"] ?? "publication-days-open");
+  const minimum = given.read(PUBLICATION_DAYS[tender.procedure ?? "open"] ?? "publication-days-open");
   const media = mediaOf(tender);
   const isPublic = hasReached(stage, "published");
   if (tender.publications !== undefined && media.length === 0 && isPublic)

@@ -1,4 +1,5 @@
 import {
+  ADMISSIBLE_FORMS,
   BENEFICIARIES,
   BUYER_KINDS,
   FAMILIES,
@@ -60,16 +61,7 @@ export const PAPER = itself(...PAPER_KINDS);
 
 export const PHASE = itself<"bid" | "award">("bid", "award");
 export const HOLDER = itself(...PAPER_HOLDERS);
-export const ADMITTED = itself<Exclude<LegalForm, "unknown"> | "all">(
-  "all",
-  "company",
-  "verySmallEnterprise",
-  "smallMediumEnterprise",
-  "cooperative",
-  "cooperativeUnion",
-  "selfEntrepreneur",
-  "consortium",
-);
+export const ADMITTED = itself<Exclude<LegalForm, "unknown"> | "all">("all", ...ADMISSIBLE_FORMS);
 export const VISIT = itself<"none" | "optional" | "mandatory">("none", "optional", "mandatory");
 export const MEDIUM = itself<"portal" | "newspaper" | "letter">("portal", "newspaper", "letter");
 export const LANGUAGE = itself<"ar" | "fr" | "en">("ar", "fr", "en");

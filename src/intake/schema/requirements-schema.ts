@@ -1,4 +1,4 @@
-import { PAPER_HOLDERS, PAPER_KINDS } from "../../domain/code-lists.ts";
+import { ADMISSIBLE_FORMS, PAPER_HOLDERS, PAPER_KINDS } from "../../domain/code-lists.ts";
 import { amount, closed, flag, oneOf, text, whole } from "./terms.ts";
 import { Type } from "../../schema-type.ts";
 
@@ -28,22 +28,11 @@ export const requirementsSchema = Type.Object(
     ),
     completionDays: optional(whole("Days given to complete the file", 7, 365)),
     legalForms: optional(
-      Type.Array(
-        oneOf(
-          [
-            "all",
-            "company",
-            "verySmallEnterprise",
-            "smallMediumEnterprise",
-            "cooperative",
-            "cooperativeUnion",
-            "selfEntrepreneur",
-            "consortium",
-          ],
-          "A legal form that is admitted",
-        ),
-        { minItems: 1, maxItems: 8, description: 'Who is admitted; ["all"] = unrestricted' },
-      ),
+      Type.Array(oneOf(["all", ...ADMISSIBLE_FORMS], "A legal form that is admitted"), {
+        minItems: 1,
+        maxItems: 8,
+        description: 'Who is admitted; ["all"] = unrestricted',
+      }),
     ),
     minimumTurnover: optional(amount("Least turnover asked")),
     similarReferences: optional(

@@ -1,7 +1,8 @@
 import {
-  FAMILIES,
+  ADMISSIBLE_FORMS,
   BENEFICIARIES,
   EVALUATION_METHODS,
+  FAMILIES,
   PAPER_HOLDERS,
   PAPER_KINDS,
   PROCEDURES,
@@ -11,15 +12,6 @@ import {
 } from "../../../domain/code-lists.ts";
 import type { Field, Section } from "./field.ts";
 
-const FORMS = [
-  "company",
-  "verySmallEnterprise",
-  "smallMediumEnterprise",
-  "cooperative",
-  "cooperativeUnion",
-  "selfEntrepreneur",
-  "consortium",
-];
 const LANGUAGES = ["ar", "fr", "en"];
 
 const always = { isAlways: true } as const;
@@ -109,7 +101,7 @@ const requirements: readonly Field[] = [
     ],
   },
   { pointer: "/requirements/completionDays", kind: "whole" },
-  { pointer: "/requirements/legalForms", kind: "set", options: ["all", ...FORMS] },
+  { pointer: "/requirements/legalForms", kind: "set", options: ["all", ...ADMISSIBLE_FORMS] },
   { pointer: "/requirements/minimumTurnover/amount", kind: "amount" },
   {
     pointer: "/requirements/similarReferences/count",
@@ -161,14 +153,14 @@ const outcome: readonly Field[] = [
     kind: "rows",
     columns: [
       { pointer: "/id", kind: "text", direction: "ltr" },
-      { pointer: "/tenderer/legalForm", kind: "choice", options: FORMS },
+      { pointer: "/tenderer/legalForm", kind: "choice", options: ADMISSIBLE_FORMS },
       { pointer: "/lot", kind: "text", direction: "ltr" },
       { pointer: "/amount", kind: "amount" },
       { pointer: "/admitted", kind: "flag" },
     ],
   },
   { pointer: "/award/offerId", kind: "text", direction: "ltr", group: "/award" },
-  { pointer: "/award/tenderer/legalForm", kind: "choice", options: FORMS, group: "/award" },
+  { pointer: "/award/tenderer/legalForm", kind: "choice", options: ADMISSIBLE_FORMS, group: "/award" },
   { pointer: "/award/amount", kind: "amount", group: "/award" },
   { pointer: "/award/decidedOn", kind: "day", group: "/award" },
   { pointer: "/award/drawHeld", kind: "flag", group: "/award" },

@@ -2,7 +2,7 @@ import type { LegalBasis } from "./finding.ts";
 import { addDays, daysBetween, type LocalDate } from "./local-date.ts";
 import { type Rulebook, valueOn } from "./rulebook.ts";
 import type { Award, Payment, Procedure, Tender } from "./tender.ts";
-import { PUBLICATION_DAYS } from "./publication-days.ts";
+import { PUBLICATION_DAYS } from "./checks/publication-period.ts";
 
 export type DutyId = "publish" | "answer" | "minutes" | "inform" | "approve" | "notify" | "order" | "pay";
 

@@ -68,6 +68,26 @@ for (const engine of ENGINES)
       await running.stop();
     });
 
+    it("shows red flags apart from the verdict, where the facts let some be told", async () => {
+      const flagged = readFileSync(
+        join(projectRoot, "fixtures/red-flags/R036/raised-lowest-out.json"),
+        "utf8",
+      );
+      for (const [language, title] of [
+        ["fr", "Offre la plus basse écartée"],
+        ["en", "Lowest offer disqualified"],
+        ["ar", "إقصاء أقل عرض"],
+      ] as const) {
+        const shown = await page(`/?lang=${language}`, { do: "json", json: flagged });
+        const flags = /<details class="card group flags"[\s\S]*?<\/details>/.exec(shown)?.[0] ?? "";
+        expect(flags, language).to.contain(title).and.to.contain("flag-raised");
+      }
+      expect(await page("/?example=catering-reserved-simplified&lang=fr")).to.not.contain("flag-raised");
+      expect(
+        await page("/", { do: "json", json: '{"reference":"8/2026","title":{"fr":"Fête"}}' }),
+      ).to.not.contain("group flags");
+    });
+
     it("asks only what the procedure needs, with the article beside it", async () => {
       const open = await page("/?lang=fr", {
         "/procedure": "open",

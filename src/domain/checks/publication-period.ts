@@ -2,10 +2,20 @@ import type { Figures } from "../finding.ts";
 import { type Given, seen } from "../given.ts";
 import { broken, type Condition, type Judgement, judge, met, unknown } from "../judgement.ts";
 import { addDays, daysBetween, type LocalDate, type Moment } from "../local-date.ts";
-import { PUBLICATION_DAYS } from "../publication-days.ts";
 import { hasReached } from "../stage.ts";
 import { dayStep } from "../steps.ts";
-import type { Publication, Tender } from "../tender.ts";
+import type { Procedure, Publication, Tender } from "../tender.ts";
+
+/** The parameter that holds the fewest days of publication of each procedure. */
+export const PUBLICATION_DAYS: Partial<Record<Procedure, string>> = {
+  open: "publication-days-open",
+  openWithMarkup: "publication-days-open",
+  simplifiedOpen: "publication-days-simplified",
+  restricted: "publication-days-restricted",
+  negotiatedWithPublicity: "publication-days-negotiated",
+  preselection: "publication-days-preselection",
+  competitiveDialogue: "publication-days-dialogue",
+};
 
 /** Letters count for a restricted call alone: other calls are public in the press and on the portal. */
 const counts = ({ medium }: Publication, { procedure }: Tender): boolean =>

@@ -8,6 +8,7 @@ import type { Service } from "../../service.ts";
 import type { Page, View } from "../page.ts";
 import type { ExclusionView } from "../tenders/exclusion-view.ts";
 import { type ChangeView, changeView } from "../result/change-view.ts";
+import { flagsView } from "../result/flags-view.ts";
 import { pick, type Result, resultView } from "../result/result-view.ts";
 import { type FormState, formView, type SectionView } from "./form-view.ts";
 
@@ -95,6 +96,14 @@ export const checkView = (service: Service, page: Page, actor: Actor, shown: Sho
       name,
       title: pick(document["title"] as LocalText, language),
     })),
+    flags:
+      result === undefined
+        ? null
+        : flagsView(result.read.tender, {
+            words: service.words(language, "data"),
+            language,
+            rulebook: service.rulebook,
+          }),
     result: result === undefined ? null : resultView(result, { rulebook: service.rulebook, language, words }),
     changes: changesOf(shown, service, page),
   };

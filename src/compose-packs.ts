@@ -66,7 +66,7 @@ const trial = (rulebook: Rulebook): PackContent => {
   const year = { buyer: { name: { fr: "Commune" } }, year: 2026, entries: [{}], purchaseOrders: [{}] };
   return {
     buyer: "0",
-    pack: statutoryPack(year, []),
+    pack: statutoryPack(year, [], new Set()),
     judged: assessYear(year, rulebook, null),
     document: null,
     tenders: [],
@@ -92,7 +92,7 @@ export const packMaker = (
 ) => {
   const letterhead = letterheadOf(config);
   if (letterhead !== null) sayingWhere(config, () => tryLetterhead(letterhead, rulebook));
-  const thread = packThread(config.database, letterhead);
+  const thread = packThread({ database: config.database, letterhead });
   const demand = demandPack(yearPorts(database));
   const makePack: MakePack = async (actor, order, law) => {
     await demand(actor, order);

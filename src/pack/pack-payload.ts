@@ -33,7 +33,7 @@ const contractJson = ({ tender, lot, holder, legalForm, decidedOn, centimes }: A
  * Amounts in dirhams; what is absent is unknown.
  */
 export const packPayload = ({ buyer, pack, judged, document, asOf }: PackContent): PackPayload => {
-  const { groups, undecided, undated, unlisted, orders } = pack;
+  const { groups, undecided, undated, unlisted, unawarded, orders } = pack;
   const json = canonicalJson({
     format: "awlawiya-pack/1",
     engine: ENGINE,
@@ -63,6 +63,10 @@ export const packPayload = ({ buyer, pack, judged, document, asOf }: PackContent
             })),
           },
     unlistedOrders: unlisted.map(contractJson),
+    launchedWithoutAward: unawarded.map(({ reference, title }) => ({
+      ...(reference === undefined ? {} : { reference }),
+      ...(title === undefined ? {} : { title }),
+    })),
     undetermined: undeterminedIn(pack),
   });
   const sha256 = createHash("sha256").update(json).digest("hex");

@@ -7,9 +7,12 @@ import type { DatabaseLocation } from "../store/open-database.ts";
 import type { MakePack, PackOrder } from "../usecases/packs.ts";
 
 /** What a thread is started with. */
-export interface PackJob {
+export interface PackPlace {
   readonly database: DatabaseLocation;
   readonly letterhead: Letterhead | null;
+}
+
+export interface PackJob {
   readonly actor: Actor;
   readonly order: PackOrder;
   readonly rulebook: Rulebook;
@@ -22,41 +25,70 @@ export type PackReply =
 /** Megabytes of heap, and milliseconds for one pack, its reading of the database included. */
 const HEAP = 768;
 const TIME_LIMIT = 120_000;
+/** Milliseconds for which a thread without work is kept: people look at a pack, mend, and ask again. */
+const PATIENCE = 60_000;
 /** Packs that may wait behind the one that is made. */
 const QUEUE = 8;
 
 const failed = (problem: string): DomainError => new DomainError("REPORT_FAILED", { problem });
 
-const make = (job: PackJob, started: Set<Worker>): Promise<Uint8Array> =>
+const startWorker = (place: PackPlace): Worker => {
+  const worker = new Worker(new URL("./pack-worker.js", import.meta.url), {
+    workerData: place,
+    resourceLimits: { maxOldGenerationSizeMb: HEAP },
+  });
+  worker.unref();
+  return worker;
+};
+
+/** One reply to one job; whatever else happens to the thread meanwhile is a failure. */
+const reply = (worker: Worker, job: PackJob): Promise<PackReply> =>
   new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./pack-worker.js", import.meta.url), {
-      workerData: job,
-      resourceLimits: { maxOldGenerationSizeMb: HEAP },
-    });
-    started.add(worker);
-    const timer = setTimeout(() => end(() => reject(failed(`no pack within ${TIME_LIMIT} ms`))), TIME_LIMIT);
     const end = (answer: () => void): void => {
       clearTimeout(timer);
-      started.delete(worker);
+      worker.off("message", onMessage).off("error", onError).off("exit", onExit).unref();
       answer();
-      void worker.terminate();
     };
-    worker.once("message", (reply: PackReply) =>
-      end(() => (reply.ok ? resolve(reply.bytes) : reject(new DomainError(reply.code, reply.details)))),
-    );
-    worker.once("error", (error: Error) => end(() => reject(failed(error.message))));
-    worker.once("exit", (code) => end(() => reject(failed(`the thread of the pack ended with ${code}`))));
+    const onMessage = (message: PackReply): void => end(() => resolve(message));
+    const onError = (error: Error): void => end(() => reject(failed(error.message)));
+    const onExit = (code: number): void =>
+      end(() => reject(failed(`the thread of the pack ended with ${code}`)));
+    const timer = setTimeout(() => end(() => reject(failed(`no pack within ${TIME_LIMIT} ms`))), TIME_LIMIT);
+    worker.on("message", onMessage).on("error", onError).on("exit", onExit).ref();
+    worker.postMessage(job, []);
   });
 
-/** Makes packs off the request thread, one after the other; close it when done. */
-export const packThread = (database: DatabaseLocation, letterhead: Letterhead | null) => {
-  const started = new Set<Worker>();
+/** Makes packs off the request thread, one after the other, on a thread that ends when nobody asks; close it when done. */
+export const packThread = (place: PackPlace) => {
+  let worker: Worker | null = null;
+  let resting: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
+
+  const stop = async (): Promise<void> => {
+    clearTimeout(resting);
+    const running = worker;
+    worker = null;
+    await running?.terminate();
+  };
+  const make = async (job: PackJob): Promise<Uint8Array> => {
+    clearTimeout(resting);
+    worker ??= startWorker(place);
+    try {
+      const answer = await reply(worker, job);
+      resting = setTimeout(() => void stop(), PATIENCE).unref();
+      if (answer.ok) return answer.bytes;
+      throw new DomainError(answer.code, answer.details);
+    } catch (error) {
+      // Whatever state it is in, a thread that did not answer makes no more.
+      if (error instanceof DomainError && error.code === "REPORT_FAILED") await stop();
+      throw error;
+    }
+  };
   const makePack: MakePack = async (actor, order, rulebook) => {
     if (waiting > QUEUE) throw new DomainError("REPORT_BUSY");
     waiting += 1;
-    const made = last.then(() => make({ database, letterhead, actor, order, rulebook }, started));
+    const made = last.then(() => make({ actor, order, rulebook }));
     last = made.catch(() => undefined);
     try {
       return await made;
@@ -64,8 +96,5 @@ export const packThread = (database: DatabaseLocation, letterhead: Letterhead | 
       waiting -= 1;
     }
   };
-  const close = async (): Promise<void> => {
-    await Promise.all([...started].map((worker) => worker.terminate()));
-  };
-  return { makePack, close };
+  return { makePack, close: stop };
 };

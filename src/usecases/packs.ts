@@ -3,6 +3,7 @@ import { reachOf } from "../domain/actor.ts";
 import { assessYear, type JudgedYear } from "../domain/assess-year.ts";
 import { DomainError } from "../domain/errors.ts";
 import { type StatutoryPack, speaksOf, statutoryPack } from "../domain/pack/statutory-pack.ts";
+import { foldText } from "../domain/text.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import type { LocalText, Tender } from "../domain/tender.ts";
 import type { BuyerYear } from "../domain/year.ts";
@@ -57,9 +58,14 @@ interface SomeAward {
   readonly decidedOn?: string;
 }
 
+const awardsIn = ({ award, awards = [] }: Document): readonly unknown[] =>
+  award === undefined ? (awards as readonly unknown[]) : [award];
+
+const speaksOfAward = (document: Document): boolean => awardsIn(document).length > 0;
+
 /** A sieve before a document is understood, which takes a hundred times longer: most tenders are of other years. */
-const mayBeOf = ({ award, awards = [] }: Document, year: number): boolean =>
-  [...(award === undefined ? [] : [award]), ...(awards as readonly unknown[])].some((each) => {
+const mayBeOf = (document: Document, year: number): boolean =>
+  awardsIn(document).some((each) => {
     const { decidedOn } = each as SomeAward;
     return decidedOn === undefined || decidedOn.startsWith(`${year}-`);
   });
@@ -101,7 +107,9 @@ export const gatherPack =
       stored === null ? { buyer: { name }, year } : ports.understandYear(stored.document);
     const tenders: StoredTender[] = [];
     const understood: Tender[] = [];
+    const awarded = new Set<string>();
     for await (const tender of ports.tendersOf(actor, buyer)) {
+      if (speaksOfAward(tender.document)) awarded.add(foldText(String(tender.document["reference"])));
       if (!mayBeOf(tender.document, year)) continue;
       const read = ports.understand(tender.document);
       if (!speaksOf(read, year)) continue;
@@ -110,7 +118,7 @@ export const gatherPack =
     }
     return {
       buyer,
-      pack: statutoryPack(known, understood),
+      pack: statutoryPack(known, understood, awarded),
       judged: assessYear(known, rulebook, null),
       document: stored?.document ?? null,
       tenders,

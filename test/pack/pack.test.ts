@@ -37,8 +37,9 @@ const YEAR = {
       procedure: "open",
       reserved: true,
       launchPlannedFor: "2026-02",
+      launched: true,
     },
-    { reference: "02/2026", title: { fr: "=cmd()" }, procedure: "open", reserved: false },
+    { reference: "02/2026", title: { fr: "=cmd()" }, procedure: "open", reserved: false, launched: true },
     { title: { ar: "حفل" }, amount: 500, procedure: "open" },
   ],
   purchaseOrders: [
@@ -136,6 +137,7 @@ describe("the pack of a year", function pack() {
     ).to.deep.equal({
       entryAmountUnknown: ["02/2026"],
       entryReservedUnknown: [],
+      entryNotAwarded: ["02/2026"],
       listDayUnknown: [],
       awardAmountUnknown: ["A/2026"],
       holderFormUnknown: ["C/2026"],
@@ -194,7 +196,7 @@ describe("the pack of a year", function pack() {
     // Three forecasts, six awards of 2026 and one undated, two orders that are no stored tender.
     expect(releases.length).to.equal(3 + 7 + 2);
     expect(releases[3]?.ocid).to.equal(releases[0]?.ocid);
-    expect(releases[0]?.tag).to.deep.equal(["planning"]);
+    expect([releases[0]?.tag, releases[2]?.tag]).to.deep.equal([["tender"], ["planning"]]);
     const read = await collect(readOcdsFile(bytesSource("pack", bytes)));
     const references = read.flatMap((each) => (each.read.ok ? [each.read.document.reference] : []));
     expect(references).to.include.members(["02/2026", "A/2026", "BC 9"]);

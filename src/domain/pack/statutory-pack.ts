@@ -1,7 +1,7 @@
 import { type AwardedContract, awardsOf } from "../awarded-share.ts";
 import type { LegalForm, Tender } from "../tender.ts";
 import { type OrdersOfNature, ordersByNature } from "../year-natures.ts";
-import type { BuyerYear, YearOrder } from "../year.ts";
+import type { BuyerYear, YearEntry, YearOrder } from "../year.ts";
 import { foldText } from "../text.ts";
 
 /** For whom the yearly list of contracts is published, each apart; the decree names small firms of any size once. */
@@ -33,6 +33,8 @@ export interface StatutoryPack {
   readonly undecided: GroupContracts;
   /** Awards whose day is not known, of calls that may have been awarded in the year: in no list and in no sum. */
   readonly undated: readonly AwardedContract[];
+  /** Contracts of the programme that were launched and of which no award is known, of any year. */
+  readonly unawarded: readonly YearEntry[];
   /** null: the orders of the year are not known. */
   readonly orders: OrderFigures | null;
   /** Orders among the stored tenders of the year that the list of orders does not hold. */
@@ -105,8 +107,18 @@ export const speaksOf = (tender: Tender, year: number): boolean =>
     decidedOn === undefined ? mayBeOf(tender, year) : decidedOn.startsWith(`${year}-`),
   );
 
-/** What is to be published of a year, from the year as it was kept and the buyer's tenders. Pure. */
-export const statutoryPack = (year: BuyerYear, tenders: readonly Tender[]): StatutoryPack => {
+const isLaunched = ({ launched, procedure }: YearEntry): boolean =>
+  launched === true && procedure !== "purchaseOrder" && procedure !== "ordinaryLaw";
+
+/**
+ * What is to be published of a year, from the year as it was kept and the buyer's tenders that speak of it. Pure.
+ * @param awardedReferences folded references of all tenders of the buyer that speak of an award
+ */
+export const statutoryPack = (
+  year: BuyerYear,
+  tenders: readonly Tender[],
+  awardedReferences: ReadonlySet<string>,
+): StatutoryPack => {
   const awards = tenders.flatMap(awardsOf);
   const dated = awards
     .filter(({ decidedOn }) => decidedOn?.startsWith(`${year.year}-`) === true)
@@ -130,6 +142,9 @@ export const statutoryPack = (year: BuyerYear, tenders: readonly Tender[]): Stat
           decidedOn === undefined && isContract(tender) && mayBeOf(tender, year.year),
       )
       .toSorted(byDay),
+    unawarded: (year.entries ?? []).filter(
+      (entry) => isLaunched(entry) && !awardedReferences.has(foldText(entry.reference ?? "")),
+    ),
     orders: year.purchaseOrders === undefined ? null : orderFigures(year.purchaseOrders),
     unlisted: dated.filter(
       ({ tender }) => tender.procedure === "purchaseOrder" && !listed.has(foldText(tender.reference)),

@@ -1,5 +1,5 @@
 import type { AwardedContract } from "../awarded-share.ts";
-import type { BuyerYear } from "../year.ts";
+import type { BuyerYear, YearEntry } from "../year.ts";
 import { GROUPS, isUnknownAmount, type StatutoryPack } from "./statutory-pack.ts";
 
 /** What a pack cannot say; none of it is ever counted as zero. */
@@ -8,6 +8,7 @@ export const UNDETERMINED = [
   "entryAmountUnknown",
   "entryReservedUnknown",
   "entryProcedureUnknown",
+  "entryNotAwarded",
   "programmeDayUnknown",
   "listDayUnknown",
   "awardAmountUnknown",
@@ -41,7 +42,10 @@ const lacking = (key: Undetermined["key"], isLacking: boolean): readonly Undeter
 const named = (contracts: readonly AwardedContract[]): readonly Referenced[] =>
   contracts.map(({ tender }) => ({ reference: tender.reference }));
 
-const ofProgramme = ({ entries, programmePublishedOn, awardedListPublishedOn }: BuyerYear) => [
+const ofProgramme = (
+  { entries, programmePublishedOn, awardedListPublishedOn }: BuyerYear,
+  unawarded: readonly YearEntry[],
+) => [
   ...lacking("programmeUnknown", entries === undefined),
   ...found(
     "entryAmountUnknown",
@@ -56,6 +60,7 @@ const ofProgramme = ({ entries, programmePublishedOn, awardedListPublishedOn }: 
     "entryProcedureUnknown",
     (entries ?? []).filter(({ procedure }) => procedure === undefined),
   ),
+  ...found("entryNotAwarded", unawarded),
   ...lacking("programmeDayUnknown", programmePublishedOn === undefined),
   ...lacking("listDayUnknown", awardedListPublishedOn === undefined),
 ];
@@ -85,7 +90,7 @@ const ofOrders = ({ year, orders, unlisted }: StatutoryPack) => [
 
 /** All that the pack of a year cannot say, in the order in which its parts speak. */
 export const undeterminedIn = (pack: StatutoryPack): readonly Undetermined[] => [
-  ...ofProgramme(pack.year),
+  ...ofProgramme(pack.year, pack.unawarded),
   ...ofAwards(pack),
   ...ofOrders(pack),
 ];

@@ -7,6 +7,8 @@ import { reportInput } from "../../dist/test/support/report-input.js";
 // turn Arabic around.
 
 const TENDER = "catering-tents-gifts-bundled";
+/** Its report has six pages. */
+const SHORT = "purchase-order-reception";
 
 const repeated = (/** @type {readonly any[]} */ list, /** @type {number} */ count) =>
   Array.from({ length: count }, (_, index) => list[index % list.length]);
@@ -22,6 +24,8 @@ export const input = (findings = 0) => {
     words: { ...words, findings: repeated(words.findings, findings) },
   };
 };
+
+export const shortInput = () => reportInput(SHORT, "fr");
 
 export const html = () => renderReportHtml(input());
 

@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { projectRoot } from "../../dist/src/paths.js";
-import { blocks, html, input } from "./content.js";
+import { blocks, html, input, shortInput } from "./content.js";
 
 // Each engine: an async function that makes one PDF. Whatever does not depend on the content is set up before.
 
@@ -12,10 +12,10 @@ const BOLD = join(FONTS, "700Bold/IBMPlexSansArabic_700Bold.ttf");
 const SIZES = /** @type {Record<string, number>} */ ({ h1: 20, h2: 14, h3: 11 });
 const sizeOf = (/** @type {string} */ kind) => SIZES[kind] ?? 9;
 
-const ours = async (findings = 0) => {
+const ours = async (made = input()) => {
   const { renderReport } = await import("../../dist/src/report/render-report.js");
-  const made = { ...input(findings), verificationUrl: "https://awlawiya.example.ma/verify/0123" };
-  return () => renderReport(made);
+  const addressed = { ...made, verificationUrl: "https://awlawiya.example.ma/verify/0123" };
+  return () => renderReport(addressed);
 };
 
 /** A block as pdfmake describes it. */
@@ -75,11 +75,12 @@ const chromium = async () => {
 };
 
 export const ENGINES = /** @type {Record<string, () => Promise<any>>} */ ({
-  awlawiya: ours,
+  awlawiya: () => ours(),
   pdfmake,
   "@react-pdf/renderer": reactPdf,
   "Chromium print": chromium,
-  "awlawiya, 2,000 findings": () => ours(2000),
+  "awlawiya, a report of six pages": () => ours(shortInput()),
+  "awlawiya, 2,000 findings": () => ours(input(2000)),
 });
 
 export const pagesIn = (/** @type {Uint8Array} */ pdf) =>

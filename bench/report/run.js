@@ -7,13 +7,20 @@ import { ENGINES } from "./engines.js";
 // node bench/report/run.js [runs 20] — build first. Each engine prints the same French report, in a process of its own.
 
 const [RUNS = 20] = process.argv.slice(2).map(Number);
+/** MB of heap for the report of 2,000 findings alone. */
+const HEAP = 160;
 
 /** @param {string} name */
 const measure = (name) => {
-  const runs = name.includes("findings") ? 2 : RUNS;
+  const isLong = name.includes("findings");
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(projectRoot, "bench/report/measure.js"), name, String(runs)],
+    [
+      ...(isLong ? [`--max-old-space-size=${HEAP}`] : []),
+      join(projectRoot, "bench/report/measure.js"),
+      name,
+      String(isLong ? 2 : RUNS),
+    ],
     { encoding: "utf8" },
   );
   if (status !== 0) throw new Error(`${name}: ${stderr}`);

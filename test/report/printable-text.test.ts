@@ -7,6 +7,7 @@ const printed = (text: string): string => printableText(text, loadFaces());
 describe("a user's text", () => {
   it("names what the font cannot draw", () => {
     expect(printed("fête 😀")).to.equal("fête [U+1F600]");
+    expect(printed("\uFFFF")).to.equal("[U+FFFF]");
   });
 
   it("loses what would steer the line", () => {

@@ -152,6 +152,11 @@ describe("a report", function reports() {
       .and.include("/offers/0/tenderer/legalForm");
   });
 
+  it("says to which lot the points of the index belong", async () => {
+    const text = await textOf(reportInput("national-day-lots", "fr"));
+    expect(text).to.include("Cautionnement provisoire — lot 3 Points : 0 sur 2,4");
+  });
+
   it("prints a title with markup signs as it stands", async () => {
     const text = await textOf(reportInput(TENDER, "fr", withTitle("Fête & <b>repas</b> > 100")));
     expect(text).to.include("Fête & <b>repas</b> > 100");

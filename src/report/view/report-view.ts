@@ -6,7 +6,7 @@ import { type AnswerView, answersOf } from "./answer-view.ts";
 import { type FindingView, findingView } from "./finding-view.ts";
 import { type GlanceView, glanceView } from "./glance-view.ts";
 import { type LawView, lawView } from "./law-view.ts";
-import { type Printer, printerOf } from "./printer.ts";
+import { type Printer, printerOf, type Said } from "./printer.ts";
 import { type LanguageFlags, languageFlags, type ReportLocale, reportLocale } from "./report-locale.ts";
 import { type TenderView, tenderView } from "./tender-view.ts";
 
@@ -29,13 +29,20 @@ export interface ReportView {
   readonly open: readonly FindingView[];
   readonly inapplicable: readonly FindingView[];
   readonly law: LawView;
-  readonly scores: readonly { readonly title: string; readonly points: string }[];
+  readonly scores: readonly ScoreView[];
   /** The summary's first entries, and how many the full report holds beyond them; null when none. */
   readonly summary: {
     readonly mend: readonly FindingView[];
     readonly moreMend: string | null;
     readonly questions: readonly QuestionView[];
   };
+}
+
+/** What a rule gave to the index; `lot` where it was judged lot by lot. */
+export interface ScoreView {
+  readonly title: string;
+  readonly lot: Said | null;
+  readonly points: string;
 }
 
 export interface QuestionView {
@@ -124,7 +131,9 @@ export const reportView = (input: ReportInput, payload: ReportPayload): ReportVi
     open: views("cantTell"),
     inapplicable: views("inapplicable"),
     law: lawView(input, payload, printer),
-    scores: judged.flatMap(({ view: { title, points } }) => (points === null ? [] : [{ title, points }])),
+    scores: judged.flatMap(({ view: { title, lot, points } }) =>
+      points === null ? [] : [{ title, lot, points }],
+    ),
     summary: summaryOf(mend, questions, MOST_ENTRIES, printer),
   };
 };

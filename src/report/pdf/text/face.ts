@@ -11,6 +11,8 @@ export type Weight = "regular" | "bold";
 export interface Face {
   readonly weight: Weight;
   readonly font: Font;
+  /** Code points that have a glyph. */
+  readonly characters: ReadonlySet<number>;
   readonly glyphText: ReadonlyMap<number, readonly number[]>;
   readonly shaped: Recent<ShapedRun>;
 }
@@ -31,7 +33,14 @@ const openFace = (weight: Weight): Face => {
   const path = fileURLToPath(import.meta.resolve(`@expo-google-fonts/ibm-plex-sans-arabic/${FILES[weight]}`));
   const font = create(readFileSync(path));
   if ("fonts" in font) throw new Error(`${path}: a collection, not one font`);
-  return { weight, font, glyphText: glyphTextOf(font), shaped: recent(MOST_SHAPED) };
+  return {
+    weight,
+    font,
+    // Its cmap ends with U+FFFF, which has none.
+    characters: new Set(font.characterSet.filter((each) => font.hasGlyphForCodePoint(each))),
+    glyphText: glyphTextOf(font),
+    shaped: recent(MOST_SHAPED),
+  };
 };
 
 let opened: Faces | null = null;

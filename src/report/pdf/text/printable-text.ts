@@ -18,8 +18,7 @@ export const printableText = (text: string, { regular, bold }: Faces): string =>
   const normal = normaliseText(text.toWellFormed().replaceAll(STEERING, "").replaceAll(CONTROLS, " "));
   return Array.from(normal, (character) => {
     const codePoint = character.codePointAt(0) ?? 0;
-    if (regular.font.hasGlyphForCodePoint(codePoint) && bold.font.hasGlyphForCodePoint(codePoint))
-      return character;
+    if (regular.characters.has(codePoint) && bold.characters.has(codePoint)) return character;
     return JOINERS.test(character) ? "" : named(codePoint);
   }).join("");
 };

@@ -44,9 +44,7 @@ const measure = (glyph: Glyph, position: GlyphPosition, scale: number, direction
 };
 
 const missing = (text: string, face: Face): Error => {
-  const character = Array.from(text).find(
-    (each) => !face.font.hasGlyphForCodePoint(each.codePointAt(0) ?? 0),
-  );
+  const character = Array.from(text).find((each) => !face.characters.has(each.codePointAt(0) ?? 0));
   const code = (character?.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
   return new Error(`the report's font has no glyph for U+${code} in "${text.slice(0, 60)}"`);
 };

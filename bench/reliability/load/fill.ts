@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { canonicalHash } from "../../../src/canonical-hash.ts";
 import { projectRoot } from "../../../src/paths.ts";
 import type { Document } from "../../../src/usecases/ports.ts";
 import { migrate, openDatabase, type DatabaseLocation } from "../../../src/store/open-database.ts";
@@ -30,6 +30,26 @@ const callNumber = (number: number): Document => ({
   ...(number % OPEN_ONE_IN === 0 ? { submissionDeadline: DEADLINE, openingAt: DEADLINE } : {}),
 });
 
+/** The rows that storing it writes. */
+const rowsOf = (document: Document, number: number) => {
+  const sha256 = canonicalHash(document);
+  const id = newId(AT + number);
+  const at = new Date(AT + number).toISOString();
+  return {
+    document: { sha256, body: JSON.stringify(document) },
+    tender: {
+      id,
+      version: 1,
+      reference: String(document["reference"]),
+      document_sha256: sha256,
+      buyer_code: BUYER,
+      received_at: at,
+      changed_at: at,
+    },
+    act: { at, account_id: null, buyer_code: BUYER, action: "tenderStored", object: id },
+  };
+};
+
 /** Stores so many synthetic tenders of one buyer, as fast as the database takes them. */
 export const fill = async (location: DatabaseLocation, count: number): Promise<void> => {
   const database = openDatabase(location);
@@ -39,25 +59,10 @@ export const fill = async (location: DatabaseLocation, count: number): Promise<v
       const documents = Array.from({ length: Math.min(ROWS, count - start) }, (_, row) =>
         callNumber(start + row),
       );
-      const rows = documents.map((document, row) => {
-        const body = JSON.stringify(document);
-        const sha256 = createHash("sha256").update(body).digest("hex");
-        const at = new Date(AT + start + row).toISOString();
-        return {
-          document: { sha256, body },
-          tender: {
-            id: newId(AT + start + row),
-            version: 1,
-            reference: String(document["reference"]),
-            document_sha256: sha256,
-            buyer_code: BUYER,
-            received_at: at,
-            changed_at: at,
-          },
-        };
-      });
+      const rows = documents.map((document, row) => rowsOf(document, start + row));
       await trx("document").insert(rows.map(({ document }) => document));
       await trx("tender").insert(rows.map(({ tender }) => tender));
+      await trx("act").insert(rows.map(({ act }) => act));
     }
   });
   await database.close();

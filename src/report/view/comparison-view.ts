@@ -1,9 +1,9 @@
-import { compare, type Comparison, type FindingChange, type Said as Judged } from "../../domain/compare.ts";
 import type { EvidenceValue } from "../../domain/finding.ts";
 import type { Language } from "../../domain/tender.ts";
 import type { Document } from "../../usecases/ports.ts";
 import type { ComparisonInput, Side } from "../report-input.ts";
 import type { ReportPayload } from "../report-payload.ts";
+import { type ChangesView, changesView } from "./change-view.ts";
 import { type FactReading, factLabel, factValue } from "./fact-view.ts";
 import { type GlanceView, glanceView } from "./glance-view.ts";
 import { dayView, gradesView, type HashView, rulebookView } from "./law-view.ts";
@@ -19,23 +19,6 @@ export interface SideView {
   readonly glance: GlanceView;
 }
 
-/** What a rule said in one of the assessments. */
-export interface RuleSaid {
-  readonly outcome: string;
-  readonly tone: string;
-  /** In the rulebook's words; null where the rule was not judged. */
-  readonly why: string | null;
-}
-
-export interface ChangeView {
-  readonly title: string;
-  readonly lot: Said | null;
-  readonly before: RuleSaid;
-  readonly after: RuleSaid;
-  /** Numbers of the law that differ. */
-  readonly numbers: readonly string[];
-}
-
 export interface DifferenceView {
   readonly label: string;
   readonly pointer: string;
@@ -44,7 +27,7 @@ export interface DifferenceView {
 }
 
 /** Everything that the template of a comparison may print. */
-export interface ComparisonView {
+export interface ComparisonView extends ChangesView {
   readonly language: Language;
   readonly is: LanguageFlags;
   readonly words: ReportLocale;
@@ -52,8 +35,6 @@ export interface ComparisonView {
   readonly verificationUrl: string | null;
   readonly before: SideView;
   readonly after: SideView;
-  readonly changes: readonly ChangeView[];
-  readonly unchanged: string;
   /** Facts that differ between the two files, and how many more do; null when all are shown. */
   readonly differences: readonly DifferenceView[];
   readonly moreDifferences: string | null;
@@ -72,46 +53,6 @@ const sideView = (label: string, side: Side, language: Language, printer: Printe
   day: dayView(side.assessment.on, printer),
   tender: tenderView({ ...side, language }, printer),
   glance: glanceView(side, printer),
-});
-
-const toneOf = (said: Judged | null): string => {
-  if (said === null) return "muted";
-  return said.outcome === "failed" ? (said.effect ?? "warning") : said.outcome;
-};
-
-const explanationIn = ({ assessment, words }: Side, { rule, lot }: FindingChange): string | null => {
-  const at = assessment.findings.findIndex((finding) => finding.rule === rule && finding.lot === lot);
-  return words.findings[at]?.explanation ?? null;
-};
-
-const saidView = (said: Judged | null, side: Side, change: FindingChange, printer: Printer): RuleSaid => {
-  const tone = toneOf(said);
-  if (said === null) return { outcome: printer.word("notJudged"), tone, why: null };
-  const { effects, outcomes } = side.words;
-  const outcome = (said.outcome === "failed" ? effects[tone] : outcomes[tone]) ?? tone;
-  return { outcome, tone, why: explanationIn(side, change) };
-};
-
-const numberOf = (side: Side, id: string): string =>
-  side.words.parameters.find((parameter) => parameter.id === id)?.value ?? "—";
-
-const changeView = (
-  change: FindingChange,
-  { before, after }: ComparisonInput,
-  printer: Printer,
-): ChangeView => ({
-  title: after.words.rules[change.rule] ?? change.rule,
-  lot: change.lot === undefined ? null : printer.said(change.lot),
-  before: saidView(change.before, before, change, printer),
-  after: saidView(change.after, after, change, printer),
-  numbers: change.parameters.map(({ id, before: first, after: second }) =>
-    printer.fill("numberChanged", {
-      title:
-        [...after.words.parameters, ...before.words.parameters].find((each) => each.id === id)?.title ?? id,
-      before: first === null ? "—" : numberOf(before, id),
-      after: second === null ? "—" : numberOf(after, id),
-    }),
-  ),
 });
 
 /** The facts of a document by pointer; a list of words is one fact. */
@@ -155,16 +96,10 @@ const hashesOf = ({ before, after }: ComparisonInput, payload: ReportPayload, pr
   ];
 };
 
-const unchangedOf = ({ findings }: Comparison, { after }: ComparisonInput, printer: Printer): string =>
-  printer.fill("unchanged", {
-    count: printer.number(Math.max(0, after.assessment.findings.length - findings.length)),
-  });
-
 /** What changed from one assessment to another, as the strings of one language. */
 export const comparisonView = (input: ComparisonInput, payload: ReportPayload): ComparisonView => {
   const { language, before, after } = input;
   const printer = printerOf(language);
-  const comparison = compare(before.assessment, after.assessment);
   const differences = differencesOf(input, printer);
   const more = differences.length - MOST_DIFFERENCES;
   return {
@@ -175,8 +110,7 @@ export const comparisonView = (input: ComparisonInput, payload: ReportPayload): 
     verificationUrl: input.verificationUrl ?? null,
     before: sideView("before", before, language, printer),
     after: sideView("after", after, language, printer),
-    changes: comparison.findings.map((change) => changeView(change, input, printer)),
-    unchanged: unchangedOf(comparison, input, printer),
+    ...changesView(input, printer),
     differences: differences.slice(0, MOST_DIFFERENCES),
     moreDifferences: more > 0 ? printer.fill("moreDifferences", { count: printer.number(more) }) : null,
     law: {

@@ -1,0 +1,89 @@
+import { compare, type FindingChange, type Said as Judged } from "../../domain/compare.ts";
+import type { ComparisonInput, Side } from "../report-input.ts";
+import type { Printer, Said } from "./printer.ts";
+
+/** What a rule said in one of the assessments. */
+export interface RuleSaid {
+  readonly outcome: string;
+  readonly tone: string;
+  /** In the rulebook's words; null where the rule was not judged. */
+  readonly why: string | null;
+}
+
+export interface ChangeView {
+  readonly title: string;
+  readonly lot: Said | null;
+  readonly before: RuleSaid;
+  readonly after: RuleSaid;
+  /** Numbers of the law that differ. */
+  readonly numbers: readonly string[];
+}
+
+/** What the rules say otherwise, the worst first, and how many say the same. */
+export interface ChangesView {
+  readonly changes: readonly ChangeView[];
+  readonly unchanged: string;
+}
+
+const toneOf = (said: Judged | null): string => {
+  if (said === null) return "muted";
+  return said.outcome === "failed" ? (said.effect ?? "warning") : said.outcome;
+};
+
+const explanationIn = ({ assessment, words }: Side, { rule, lot }: FindingChange): string | null => {
+  const at = assessment.findings.findIndex((finding) => finding.rule === rule && finding.lot === lot);
+  return words.findings[at]?.explanation ?? null;
+};
+
+const saidView = (said: Judged | null, side: Side, change: FindingChange, printer: Printer): RuleSaid => {
+  const tone = toneOf(said);
+  if (said === null) return { outcome: printer.word("notJudged"), tone, why: null };
+  const { effects, outcomes } = side.words;
+  const outcome = (said.outcome === "failed" ? effects[tone] : outcomes[tone]) ?? tone;
+  return { outcome, tone, why: explanationIn(side, change) };
+};
+
+const numberOf = (side: Side, id: string): string =>
+  side.words.parameters.find((parameter) => parameter.id === id)?.value ?? "—";
+
+const changeView = (
+  change: FindingChange,
+  { before, after }: ComparisonInput,
+  printer: Printer,
+): ChangeView => ({
+  title: after.words.rules[change.rule] ?? change.rule,
+  lot: change.lot === undefined ? null : printer.said(change.lot),
+  before: saidView(change.before, before, change, printer),
+  after: saidView(change.after, after, change, printer),
+  numbers: change.parameters.map(({ id, before: first, after: second }) =>
+    printer.fill("numberChanged", {
+      title:
+        [...after.words.parameters, ...before.words.parameters].find((each) => each.id === id)?.title ?? id,
+      before: first === null ? "—" : numberOf(before, id),
+      after: second === null ? "—" : numberOf(after, id),
+    }),
+  ),
+});
+
+/** A rule that applies to neither says nothing new, whatever keeps it away. */
+const isSilent = ({ before, after }: FindingChange): boolean =>
+  before?.outcome === "inapplicable" && after?.outcome === "inapplicable";
+
+/** From the worst to what no longer applies. */
+const TONES = ["breach", "warning", "points", "info", "cantTell", "passed", "inapplicable", "muted"];
+
+const weightOf = ({ before, after }: FindingChange): number =>
+  Math.min(TONES.indexOf(toneOf(after)), TONES.indexOf(toneOf(before)));
+
+/** What changed in what the rules say from one assessment to another. */
+export const changesView = (input: ComparisonInput, printer: Printer): ChangesView => {
+  const { before, after } = input;
+  const changes = compare(before.assessment, after.assessment)
+    .findings.filter((change) => !isSilent(change))
+    .toSorted((one, other) => weightOf(one) - weightOf(other));
+  const same = Math.max(0, after.assessment.findings.length - changes.length);
+  return {
+    changes: changes.map((change) => changeView(change, input, printer)),
+    unchanged: printer.fill("unchanged", { count: printer.number(same) }),
+  };
+};

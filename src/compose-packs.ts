@@ -111,7 +111,8 @@ export const makePackAlone = async (config: Config, order: PackOrder): Promise<U
     await migrate(database);
     const rulebook = loadRulebook(config.rulebookDirectory);
     const law = withConfirmations(rulebook, await confirmationsOf(database));
-    return await packOver(database, letterheadOf(config))(SERVICE, order, law);
+    const { bytes } = await packOver(database, letterheadOf(config))(SERVICE, order, law);
+    return bytes;
   } finally {
     await database.close();
   }

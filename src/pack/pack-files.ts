@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Rulebook } from "../domain/rulebook.ts";
 import type { Language } from "../domain/tender.ts";
 import type { Press } from "../report/press.ts";
-import { type PackContent, packName } from "../usecases/packs.ts";
+import { type PackContent, type PackMade, packName } from "../usecases/packs.ts";
 import type { Hash } from "../usecases/ports.ts";
 import { archive, type ArchivedFile } from "./archive.ts";
 import { packOcds } from "./pack-ocds.ts";
@@ -47,9 +47,12 @@ export const packFiles = async (
   return [...files, checksums(files)];
 };
 
-/** A pack as one archive. */
+/** A pack as one archive, hashed by whoever makes it: the thread that answers requests has other things to do. */
 export const packArchive = async (
   content: PackContent,
   rulebook: Rulebook,
   tools: PackTools,
-): Promise<Uint8Array> => archive(await packFiles(content, rulebook, tools));
+): Promise<PackMade> => {
+  const bytes = archive(await packFiles(content, rulebook, tools));
+  return { bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
+};

@@ -4,7 +4,7 @@ import { DomainError, type ErrorCode } from "../domain/errors.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import type { Letterhead } from "../report/letterhead/read-letterhead.ts";
 import type { DatabaseLocation } from "../store/open-database.ts";
-import type { MakePack, PackOrder } from "../usecases/packs.ts";
+import type { MakePack, PackMade, PackOrder } from "../usecases/packs.ts";
 
 /** What a thread is started with. */
 export interface PackPlace {
@@ -19,7 +19,7 @@ export interface PackJob {
 }
 
 export type PackReply =
-  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: true; readonly made: PackMade }
   | { readonly ok: false; readonly code: ErrorCode; readonly details: Readonly<Record<string, string>> };
 
 /** Megabytes of heap, and milliseconds for one pack, its reading of the database included. */
@@ -71,13 +71,13 @@ export const packThread = (place: PackPlace) => {
     worker = null;
     await running?.terminate();
   };
-  const make = async (job: PackJob): Promise<Uint8Array> => {
+  const make = async (job: PackJob): Promise<PackMade> => {
     clearTimeout(resting);
     worker ??= startWorker(place);
     try {
       const answer = await reply(worker, job);
       resting = setTimeout(() => void stop(), PATIENCE).unref();
-      if (answer.ok) return answer.bytes;
+      if (answer.ok) return answer.made;
       throw new DomainError(answer.code, answer.details);
     } catch (error) {
       // Whatever state it is in, a thread that did not answer makes no more.

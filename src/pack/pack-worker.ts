@@ -13,7 +13,7 @@ const { database, letterhead } = workerData as PackPlace;
 const answer = async ({ actor, order, rulebook }: PackJob): Promise<PackReply> => {
   const { makePack, close } = composePack(database, letterhead);
   try {
-    return { ok: true, bytes: await makePack(actor, order, rulebook) };
+    return { ok: true, made: await makePack(actor, order, rulebook) };
   } catch (error) {
     if (error instanceof DomainError) return { ok: false, code: error.code, details: error.details };
     const details = { problem: error instanceof Error ? error.message : String(error) };
@@ -25,7 +25,7 @@ const answer = async ({ actor, order, rulebook }: PackJob): Promise<PackReply> =
 
 const send = (reply: PackReply): void => {
   // The bytes are handed over, not copied: the thread that answers requests waits for nothing.
-  port.postMessage(reply, reply.ok ? [reply.bytes.buffer as ArrayBuffer] : []);
+  port.postMessage(reply, reply.ok ? [reply.made.bytes.buffer as ArrayBuffer] : []);
 };
 
 port.on("message", (job: PackJob) => {

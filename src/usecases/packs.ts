@@ -46,8 +46,14 @@ const plainName = (code: string): string => code.replaceAll(/[^A-Za-z0-9.-]/g, "
 /** The name of a pack, without its ending. */
 export const packName = ({ buyer, year }: PackOrder): string => `awlawiya-${plainName(buyer)}-${year}`;
 
-/** Sends the pack as one archive; the same data gives the same bytes. */
-export type MakePack = (actor: Actor, order: PackOrder, rulebook: Rulebook) => Promise<Uint8Array>;
+/** A pack as one archive, and the hash of it in hexadecimal. */
+export interface PackMade {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+/** Makes a pack; the same data gives the same bytes. */
+export type MakePack = (actor: Actor, order: PackOrder, rulebook: Rulebook) => Promise<PackMade>;
 
 const mayBegin = (actor: Actor, buyer: string): boolean => {
   const reach = reachOf(actor);

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { raw, type Request, type Response, Router } from "express";
 import { assessYear } from "../../domain/assess-year.ts";
 import { acceptYear, LARGEST_YEAR, readYear, type ReadYear } from "../../intake/read-year.ts";
@@ -68,8 +67,8 @@ export const yearRoutes = (service: Service): Router => {
     allowQuery(request);
     const { code, year } = yearIn(request);
     const order = { buyer: code, year };
-    const archive = await service.makePack(actorIn(response), order, service.law.current());
-    const etag = `"${createHash("sha256").update(archive).digest("hex")}"`;
+    const { bytes, sha256 } = await service.makePack(actorIn(response), order, service.law.current());
+    const etag = `"${sha256}"`;
     response.set({ ETag: etag, "Cache-Control": "private, no-cache" });
     if (request.headers["if-none-match"] === etag) {
       response.status(304).end();
@@ -78,7 +77,7 @@ export const yearRoutes = (service: Service): Router => {
     response
       .type("application/zip")
       .set("Content-Disposition", `attachment; filename="${packName(order)}.zip"`)
-      .send(Buffer.from(archive));
+      .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   });
   return router;
 };

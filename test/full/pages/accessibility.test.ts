@@ -36,7 +36,9 @@ describe("the pages, to every eye and ear", () => {
   const seen = new Set<string>();
 
   before(async () => {
-    running = await startService("sqlite", true);
+    // A provider that is never asked: its link is on the page of the sign-in.
+    const oidc = { issuer: "https://id.example.ma", clientId: "fictif", clientSecret: null, name: "Fictif" };
+    running = await startService("sqlite", true, undefined, { publicUrl: "http://localhost", oidc });
     await running.loadDemo();
     browser = await launchBrowser();
     const list = (await (await fetch(`${running.url}/api/v1/tenders?limit=200`)).json()) as {

@@ -33,6 +33,23 @@ export const wordsOf = (part: string) => {
   return kept;
 };
 
+const joinedWords = new Map<string, Readonly<Record<string, string>>>();
+
+/** Words of every page and of the given parts. */
+export const pageWords = (
+  language: Language,
+  ...parts: readonly string[]
+): Readonly<Record<string, string>> => {
+  const key = [language, ...parts].join(" ");
+  const known =
+    joinedWords.get(key) ??
+    (Object.assign({}, ...["pages", ...parts].map((part) => wordsOf(part)(language))) as Readonly<
+      Record<string, string>
+    >);
+  joinedWords.set(key, known);
+  return known;
+};
+
 /** Loaded when a batch begins: a single check needs no threads. */
 const batchOf =
   (rulebookDirectory: string): RunBatch =>

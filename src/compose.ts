@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { canonicalHash as hash } from "./canonical-hash.ts";
-import { wordsOf } from "./compose-checks.ts";
+import { pageWords } from "./compose-checks.ts";
 import { composeAccounts } from "./compose-accounts.ts";
 import { composeCooperatives, demoMarket } from "./compose-cooperatives.ts";
 import { loadDemo } from "./compose-demo.ts";
@@ -14,7 +14,6 @@ import { archiveOf, rulebookIn } from "./compose-verify.ts";
 import type { Config } from "./config.ts";
 import { loadRulebook } from "./rulebook/load-rulebook.ts";
 import type { Rulebook } from "./domain/rulebook.ts";
-import type { Language } from "./domain/tender.ts";
 import { createApp } from "./http/app.ts";
 import type { Example, Service } from "./http/service.ts";
 import { toMoment } from "./intake/moment.ts";
@@ -93,20 +92,6 @@ const isReady = async ({ read }: Database): Promise<boolean> => {
   } catch {
     return false;
   }
-};
-
-const joinedWords = new Map<string, Readonly<Record<string, string>>>();
-
-/** Words of every page and of the given parts. */
-const pageWords = (language: Language, ...parts: readonly string[]): Readonly<Record<string, string>> => {
-  const key = [language, ...parts].join(" ");
-  const known =
-    joinedWords.get(key) ??
-    (Object.assign({}, ...["pages", ...parts].map((part) => wordsOf(part)(language))) as Readonly<
-      Record<string, string>
-    >);
-  joinedWords.set(key, known);
-  return known;
 };
 
 const serviceOf = (

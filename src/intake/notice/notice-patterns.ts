@@ -1,7 +1,7 @@
-import { HOUR_IN_WORDS } from "../printed/hour-words.ts";
-import { readAmount } from "../printed/read-amount.ts";
 import { readMoment } from "../printed/read-day.ts";
 import { readWhole } from "../printed/read-number.ts";
+import { amountIn } from "./notice-amount.ts";
+import { DAY, NEAR, SUM, WHEN } from "./notice-parts.ts";
 
 /** A place of the tender's document and what the words say of it. */
 export interface Reading {
@@ -15,26 +15,8 @@ export interface Pattern {
   readonly read: (quote: string, whole: string) => readonly Reading[];
 }
 
-const DIGITS = String.raw`[\d\u0660-\u0669]`;
-const SUM = String.raw`(?<said>${DIGITS}[\d\u0660-\u0669 .,'\u00A0\u202F\u066B\u066C]*(?:\s?(?:de\s)?(?:millions?(?:\sde\scentimes)?|مليون(?:\sسنتيم)?))?\s?(?:DHS?|MAD|dirhams?|درهما?)?[^\n.;،]{0,40})`;
-const HOUR = String.raw`(?:[^\d\n]{0,25}${DIGITS}{1,2}\s?(?:h|heures?|:|س)\s?(?:${DIGITS}{2})?(?:\s?(?:min|mn))?)?`;
-const DAY = String.raw`(?:${DIGITS}{1,2}\s?(?:er)?[/. -]\s?(?:${DIGITS}{1,2}|[\p{L}\p{M}]+)\s?[/. -]\s?${DIGITS}{4})`;
-/** Written out, and perhaps in figures after it. */
-const HOUR_WRITTEN = String.raw`[^\d\n]{0,25}?${HOUR_IN_WORDS}(?:\s?\(${DIGITS}{1,2}\s?(?:h|heures?|:|س)[^()\n]{0,8}\))?`;
-const WHEN = String.raw`(?<said>${DAY}${HOUR_WRITTEN}|${DAY}${HOUR})`;
-
 const TAX = /\b(TTC|toutes\s+taxes|T\.T\.C)|مع\s+احتساب\s+(?:جميع\s+)?الرسوم|شامل/iu;
 const NO_TAX = /\b(HT|hors\s+taxes?|H\.T)\b|دون\s+احتساب\s+الرسوم/iu;
-
-/** The figures, with what says of tax; what follows them is only read for that. */
-const amountIn = (quote: string): number | null => {
-  const [figures = ""] =
-    /^[\d\u0660-\u0669][\d\u0660-\u0669 .,'\u00A0\u202F\u066B\u066C]*(?:\s?(?:de\s)?(?:millions?(?:\sde\scentimes)?|مليون(?:\sسنتيم)?))?/u.exec(
-      quote,
-    ) ?? [];
-  const read = readAmount(figures.replace(/[ .,\u00A0\u202F]+$/u, ""));
-  return read.ok ? read.value.centimes / 100 : null;
-};
 
 const estimate = (quote: string, whole: string): readonly Reading[] => {
   const amount = amountIn(quote);
@@ -79,9 +61,6 @@ const text =
     const plain = quote.replaceAll(/\s+/g, " ").replace(/^[\s:«"“]+|[\s»"”.,;:]+$/gu, "");
     return plain.length < 3 ? [] : [{ pointer, value: plain }];
   };
-
-/** Three lines at most lie between a label and what it labels. */
-const NEAR = String.raw`[^\d\u0660-\u0669]{0,160}?`;
 
 const NOT_RESERVED = /(?:n['’]est|ne\s+sont)\s+pas\s+réservé|non\s+réservé|غير\s+(?:مخصص|حصري)|ليس\s+مخصص/iu;
 

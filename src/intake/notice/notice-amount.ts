@@ -1,0 +1,11 @@
+import { readAmount } from "../printed/read-amount.ts";
+
+/** Dirhams of the figures that begin a quote; what follows them is not read. */
+export const amountIn = (quote: string): number | null => {
+  const [figures = ""] =
+    /^[\d\u0660-\u0669][\d\u0660-\u0669 .,'\u00A0\u202F\u066B\u066C]*(?:\s?(?:de\s)?(?:millions?(?:\sde\scentimes)?|مليون(?:\sسنتيم)?))?/u.exec(
+      quote,
+    ) ?? [];
+  const read = readAmount(figures.replace(/[ .,\u00A0\u202F]+$/u, ""));
+  return read.ok ? read.value.centimes / 100 : null;
+};

@@ -1,0 +1,17 @@
+import { HOUR_IN_WORDS } from "../printed/hour-words.ts";
+
+// Parts of the expressions by which a notice is read.
+
+const DIGITS = String.raw`[\d\u0660-\u0669]`;
+/** An amount in figures, with what follows it on its line; the group `said`. */
+export const SUM = String.raw`(?<said>${DIGITS}[\d\u0660-\u0669 .,'\u00A0\u202F\u066B\u066C]*(?:\s?(?:de\s)?(?:millions?(?:\sde\scentimes)?|مليون(?:\sسنتيم)?))?\s?(?:DHS?|MAD|dirhams?|درهما?)?[^\n.;،]{0,40})`;
+const HOUR = String.raw`(?:[^\d\n]{0,25}${DIGITS}{1,2}\s?(?:h|heures?|:|س)\s?(?:${DIGITS}{2})?(?:\s?(?:min|mn))?)?`;
+/** A day with its year. */
+export const DAY = String.raw`(?:${DIGITS}{1,2}\s?(?:er)?[/. -]\s?(?:${DIGITS}{1,2}|[\p{L}\p{M}]+)\s?[/. -]\s?${DIGITS}{4})`;
+/** Written out, and perhaps in figures after it. */
+const HOUR_WRITTEN = String.raw`[^\d\n]{0,25}?${HOUR_IN_WORDS}(?:\s?\(${DIGITS}{1,2}\s?(?:h|heures?|:|س)[^()\n]{0,8}\))?`;
+/** A day, with its hour where one stands beside it; the group `said`. */
+export const WHEN = String.raw`(?<said>${DAY}${HOUR_WRITTEN}|${DAY}${HOUR})`;
+
+/** Three lines at most lie between a label and what it labels. */
+export const NEAR = String.raw`[^\d\u0660-\u0669]{0,160}?`;

@@ -66,6 +66,16 @@ describe("a report", function reports() {
     expect(text).to.not.include("5202");
   });
 
+  it("reverses nothing of what a user wrote in figures among Arabic words", async () => {
+    const written = ["2-22-431", "2026-03-01", "250 000,00", "12-34/2026", "1 500 000"];
+    const title = `المرسوم رقم ${written.join(" ثم ")} درهم`;
+    for (const language of ["ar", "fr"] as const) {
+      const text = await textOf(reportInput(TENDER, language, withTitle(title)));
+      for (const each of written) expect(text).to.include(each);
+      expect(text).to.not.include("431-22-2");
+    }
+  });
+
   it("tells verdict and index apart, and never prints the policy as law", async () => {
     const text = await textOf(reportInput(TENDER, "fr"));
     expect(text).to.include("Verdict légal").and.include("politique, pas la loi");
@@ -143,6 +153,15 @@ describe("a report", function reports() {
         "after",
       );
     }
+  });
+
+  it("names a text of several languages by its field and its language", async () => {
+    const input = comparisonInput(TENDER, "2022-06-01", "fr");
+    const document = { ...input.after.document, title: { fr: "Autre objet" } };
+    const text = pageTexts(await renderReport({ ...input, after: { ...input.after, document } }))
+      .flat()
+      .join(" ");
+    expect(text).to.include("Objet (français)").and.include("Autre objet");
   });
 
   it("names facts as a person does, and says where they stand in the file", async () => {

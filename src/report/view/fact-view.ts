@@ -3,7 +3,7 @@ import type { Language } from "../../domain/tender.ts";
 import type { Document } from "../../usecases/ports.ts";
 import type { ReportWords } from "../report-words.ts";
 import type { Printer, Said } from "./printer.ts";
-import { factLocale } from "./report-locale.ts";
+import { factLocale, type ReportLocale } from "./report-locale.ts";
 
 /** A fact as it was read in the file: what it is, what was read, and where. */
 export interface FactView {
@@ -40,6 +40,16 @@ const fieldKey = (parts: readonly string[]): string => {
   return pattern.replace(/^lots\.\*\./, "").replace(/^awards\.\*\./, "award.");
 };
 
+const languageAt = (pointer: string): Language | undefined =>
+  /\/(ar|fr|en)$/.exec(pointer)?.[1] as Language | undefined;
+
+/** A field by its name; a text that has several languages, with the name of the language: `Objet (arabe)`. */
+const fieldLabel = (parts: readonly string[], locale: ReportLocale): string | undefined => {
+  const language = languageAt(`/${parts.at(-1)}`);
+  const word = locale[fieldKey(language === undefined ? parts : parts.slice(0, -1))];
+  return language === undefined || word === undefined ? word : `${word} (${locale[`=language.${language}`]})`;
+};
+
 /** A fact by its pointer, in words: `Lot 2 — Estimation`; the pointer itself where there are none. */
 export const factLabel = (pointer: string, { printer, document }: FactReading): string => {
   const locale = factLocale(printer.language);
@@ -50,7 +60,7 @@ export const factLabel = (pointer: string, { printer, document }: FactReading): 
     const name = printer.said(nameOf(parts.slice(0, index + 1), document)).text;
     return word === undefined ? [] : [word.replace("{n}", printer.isolated(name))];
   });
-  const own = isIndex(parts.at(-1) ?? "") ? undefined : locale[fieldKey(parts)];
+  const own = isIndex(parts.at(-1) ?? "") ? undefined : fieldLabel(parts, locale);
   const label = [...heads, ...(own === undefined ? [] : [own])].join(" — ");
   return label === "" || (own === undefined && heads.length === 0) ? pointer : label;
 };
@@ -61,9 +71,6 @@ const numberAt = (pointer: string, value: number, printer: Printer): string => {
 };
 
 const isDate = (value: string): boolean => /^\d{4}-\d\d-\d\d(T|$)/.test(value);
-
-const languageAt = (pointer: string): Language | undefined =>
-  /\/(ar|fr|en)$/.exec(pointer)?.[1] as Language | undefined;
 
 const SINGULAR: Readonly<Record<string, string>> = {
   legalForms: "legalForm",

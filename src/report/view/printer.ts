@@ -1,4 +1,4 @@
-import { formatAmount, formatNumber, formatShare } from "../../domain/format.ts";
+import { formatAmount, formatNumber, formatShare, isolateWritten } from "../../domain/format.ts";
 import type { Language, LocalText } from "../../domain/tender.ts";
 import { formatDate, formatMoment } from "../../domain/format-date.ts";
 import { loadFaces } from "../pdf/text/face.ts";
@@ -25,18 +25,20 @@ export interface Printer {
   readonly amount: (dirhams: number) => string;
   readonly date: (day: string) => string;
   readonly moment: (moment: string) => string;
-  /** A user's text, without what could steer the line or what the font cannot draw. */
+  /** A user's text, without what could steer the line or what the font cannot draw; its figures keep their order. */
   readonly said: (text: string, language?: Language) => Said;
   /** The text in the language of the report, else in French, Arabic or English. */
   readonly localised: (text: LocalText) => Said | null;
 }
 
-/** Latin letters and what hangs on them would be turned around by Arabic words; plain figures are not. */
+/** What Arabic words would turn around: Latin letters and what hangs on them, figures that a hyphen or space joins. */
+const TURNED = /[A-Za-z]|\d[-+ ]\d/;
+
 const isolated = (value: string, language: Language): string =>
-  language === "ar" && /[A-Za-z]/.test(value) ? `\u2068${value}\u2069` : value;
+  language === "ar" && TURNED.test(value) ? `\u2068${value}\u2069` : value;
 
 const said = (text: string, language?: Language): Said => ({
-  text: printableText(text, loadFaces()),
+  text: isolateWritten(printableText(text, loadFaces())),
   language: language ?? null,
 });
 

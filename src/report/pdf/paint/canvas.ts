@@ -21,6 +21,31 @@ export interface Canvas {
   readonly end: () => void;
 }
 
+/** Marks what is painted as content of an element, or of none; what follows of the same element goes on in it. */
+const markContents = (operators: string[], page: PdfPage, index: number, structure: Structure) => {
+  let open: StructElement | null = null;
+  const close = (): void => {
+    if (open !== null) operators.push("EMC");
+    open = null;
+  };
+  const tagged: Canvas["tagged"] = (element, paint) => {
+    if (open !== element) {
+      close();
+      const number = structure.addContent(element, page.dictionary.id, index);
+      operators.push(`/${element.role} << /MCID ${number} >> BDC`);
+      open = element;
+    }
+    paint();
+  };
+  const artifact: Canvas["artifact"] = (type, paint) => {
+    close();
+    operators.push(`/Artifact << /Type /${type} >> BDC`);
+    paint();
+    operators.push("EMC");
+  };
+  return { tagged, artifact, close };
+};
+
 /** Opens the canvas of the page that was just added; `index` counts pages from 0. */
 export const openCanvas = (
   page: PdfPage,
@@ -31,8 +56,7 @@ export const openCanvas = (
   const operators: string[] = [];
   let colour = "";
   let font = "";
-  /** Whose content is being painted: what follows of the same element goes on in it. */
-  let open: StructElement | null = null;
+  const marks = markContents(operators, page, index, structure);
   const setFill = (wanted: string): void => {
     if (wanted === colour) return;
     colour = wanted;
@@ -47,12 +71,8 @@ export const openCanvas = (
     font = wanted;
     operators.push(`BT ${set}${num(x)} ${up(y)} Td ${shown} ET`);
   };
-  const close = (): void => {
-    if (open !== null) operators.push("EMC");
-    open = null;
-  };
   const end = (): void => {
-    close();
+    marks.close();
     const { content } = page;
     // pdfkit began the page upside down; this content does not.
     content.buffer = [];
@@ -62,21 +82,8 @@ export const openCanvas = (
   };
   return {
     page,
-    tagged: (element, paint) => {
-      if (open !== element) {
-        close();
-        const number = structure.addContent(element, page.dictionary.id, index);
-        operators.push(`/${element.role} << /MCID ${number} >> BDC`);
-        open = element;
-      }
-      paint();
-    },
-    artifact: (type, paint) => {
-      close();
-      operators.push(`/Artifact << /Type /${type} >> BDC`);
-      paint();
-      operators.push("EMC");
-    },
+    tagged: marks.tagged,
+    artifact: marks.artifact,
     rectangle: (x, y, width, height, wanted) => {
       setFill(wanted);
       operators.push(rectangle(x, y, width, height));

@@ -42,7 +42,7 @@ export const isolateFormula = (text: string, language: Language): string =>
   language === "ar" ? `${LRI}${text}${PDI}` : text;
 
 /** Figures and Latin letters joined by hyphens, slashes or points: what bidi would turn around. */
-const REFERENCE = /[A-Za-z0-9][A-Za-z0-9]*(?:[-/.:_][A-Za-z0-9]+)+/g;
+const REFERENCE = /(?<![A-Za-z0-9])[A-Za-z0-9]+(?:[-/.:_][A-Za-z0-9]+)+/g;
 
 /**
  * In Arabic text, puts each reference in a left-to-right isolate: UAX 9 shows 2-22-431 as 431-22-2 after

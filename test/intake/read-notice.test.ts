@@ -94,6 +94,16 @@ describe("the text of a notice", () => {
   it("is found in any text within bounded time", () => {
     const hostile = `${"réservé ".repeat(5000)}\n${"appel d'offres ouvert ".repeat(5000)}${"1 ".repeat(20_000)}`;
     expect(readNotice(hostile).map(({ pointer }) => pointer)).to.include("/procedure");
+    const parts = [
+      "objet:\n\t",
+      "avisnoc",
+      "réservée coopér",
+      "مخصص تعاون",
+      "validité des offres0(",
+      "délai\nde paiement 9 (",
+    ];
+    for (const part of parts) readNotice(`objet:${part.repeat(200_000 / part.length)}`);
+    readNotice(`objet:${"\n\t".repeat(100_000)}`);
   });
 });
 

@@ -4,6 +4,7 @@ import { callIndex } from "../../src/domain/search/index/call-index.ts";
 import { highlightTokens, parseQuery } from "../../src/domain/search/query.ts";
 import { tokensIn } from "../../src/domain/search/vocabulary.ts";
 import { vocabulary } from "../support/search.ts";
+import { foldWord } from "../../src/domain/search/words.ts";
 
 const tokens = (text: string): readonly string[] => tokensIn(text, vocabulary).map(({ token }) => token);
 
@@ -113,5 +114,10 @@ describe("words of the search", () => {
         .join(" "),
     ).to.contain("الإطعام");
     expect(segments.map(({ text }) => text).join("")).to.equal("توفير خدمات الإطعام لفائدة الضيوف");
+  });
+
+  it("are folded in time, however many letters were lost", () => {
+    expect(foldWord(`r${"\uFFFD".repeat(100_000)}ception`)).to.equal(foldWord("r\uFFFDception"));
+    expect(foldWord("\uFFFD".repeat(100_000))).to.equal(foldWord("\uFFFD"));
   });
 });

@@ -21,6 +21,9 @@ const reread = (pair: string): string =>
 // A letter lost at the source ("r�ception"); most accented letters of French are an e.
 const LOST = /(?<=\p{L})[\uFFFD?]+(?=\p{L})|[\uFFFD]+(?=\p{L})|(?<=\p{L})[\uFFFD]+/gu;
 
+/** However many were lost, one stands for them: to try each length of a long run takes seconds. */
+const LOST_RUN = /\uFFFD{2,}/g;
+
 /** Letters that Moroccan writing uses for one another; hamza alone is dropped, figures become Western ones. */
 const VARIANTS: Readonly<Record<string, string>> = {
   ء: "",
@@ -40,7 +43,7 @@ const EASTERN_DIGIT = /[\u0660-\u0669\u06F0-\u06F9]/g;
 
 /** One spelling of a word: no case, accents, vowel marks or tatweel; one form of alef, ya, kaf, ta marbuta. */
 export const foldWord = (word: string): string =>
-  foldText(word.replaceAll(MISREAD, reread).replaceAll(LOST, "e"))
+  foldText(word.replaceAll(MISREAD, reread).replaceAll(LOST_RUN, "\uFFFD").replaceAll(LOST, "e"))
     .replaceAll(VARIANT, (letter) => VARIANTS[letter] ?? "")
     .replaceAll(EASTERN_DIGIT, (digit) => String(digit.charCodeAt(0) & 0xf));
 

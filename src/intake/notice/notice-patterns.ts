@@ -160,11 +160,12 @@ export const PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /(?<said>[^\n.]{0,200}réservée?s?[^\n.]{0,200}(?:coopérative|entreprise|PME|auto-?\s?entrepreneur)[^\n.]{0,200})/iu,
+      /(?<=^|[\n.])(?<said>[^\n.]{0,600}?réservée?s?[^\n.]{0,200}(?:coopérative|entreprise|PME|auto-?\s?entrepreneur)[^\n.]{0,200})/iu,
     read: reservation,
   },
   {
-    words: /(?<said>[^\n.]{0,200}(?:مخصص|يخصص|حصريا)[^\n.]{0,200}(?:تعاوني|مقاول)[^\n.]{0,200})/u,
+    words:
+      /(?<=^|[\n.])(?<said>[^\n.]{0,600}?(?:مخصص|يخصص|حصريا)[^\n.]{0,200}(?:تعاوني|مقاول)[^\n.]{0,200})/u,
     read: reservation,
   },
   {
@@ -180,11 +181,11 @@ export const PATTERNS: readonly Pattern[] = [
     read: constant("/requirements/siteVisit", "mandatory"),
   },
   {
-    words: /validité\s+des\s+offres[^\n\d]{0,80}(?<said>\d{1,3}\s*(?:\([^)]*\)\s*)?jours)/iu,
+    words: /validité\s+des\s+offres[^\n\d]{0,80}(?<said>\d{1,3}\s*(?:\([^)\n]{0,60}\)\s*)?jours)/iu,
     read: (quote) => days("/terms/offerValidityDays")(quote.replace(/\([^)]*\)/g, "")),
   },
   {
-    words: /délai\s+de\s+paiement[^\n\d]{0,80}(?<said>\d{1,3}\s*(?:\([^)]*\)\s*)?jours)/iu,
+    words: /délai\s+de\s+paiement[^\n\d]{0,80}(?<said>\d{1,3}\s*(?:\([^)\n]{0,60}\)\s*)?jours)/iu,
     read: (quote) => days("/terms/paymentDays")(quote.replace(/\([^)]*\)/g, "")),
   },
   {

@@ -13,14 +13,19 @@ export const LONGEST_NOTICE = 200_000;
 
 const QUOTE = 300;
 
-/** Lines that a PDF broke, and the marks of direction that word processors leave, no longer part words. */
+/**
+ * Lines that a PDF broke, and the marks of direction that word processors leave, no longer part words. No space is
+ * longer than a blank line: a pattern that tries each length of one, at each place, would take minutes.
+ */
 const tidy = (text: string): string =>
   text
     .slice(0, LONGEST_NOTICE)
     .normalize("NFKC")
     .replaceAll(/[\u200B-\u200F\u202A-\u202E\u2066-\u2069\u0640]/g, "")
-    .replaceAll(/[\u00A0\u202F\t ]+/g, " ")
-    .replaceAll(/\r\n?/g, "\n");
+    .replaceAll(/\r\n?/g, "\n")
+    .replaceAll(/[^\S\n]+/g, " ")
+    .replaceAll(/ ?\n ?/g, "\n")
+    .replaceAll(/\n{3,}/g, "\n\n");
 
 /**
  * The facts that the text of an avis or of consultation rules states, in French or Arabic, each once and with its

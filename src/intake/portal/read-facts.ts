@@ -22,12 +22,14 @@ const LOT = /_repeaterLots?_ctl(\d+)_(\w+)$/i;
 const byId = (facts: readonly PortalFact[], id: string): PortalFact | undefined =>
   facts.find(({ ids }) => ids.some((each) => each.toLowerCase() === id.toLowerCase()));
 
-const byLabel = (facts: readonly PortalFact[], label: string): PortalFact | undefined => {
-  const folded = foldText(label);
-  return folded === ""
-    ? undefined
-    : facts.find(({ labels }) => labels.some((each) => foldText(each) === folded));
+/** Facts by their labels, folded; of two with one label the first. */
+const byLabels = (facts: readonly PortalFact[]): ReadonlyMap<string, PortalFact> => {
+  const named = facts.flatMap((fact) => fact.labels.map((label) => [foldText(label), fact] as const));
+  return new Map(named.toReversed());
 };
+
+const LABELLED = byLabels(PORTAL_FACTS);
+const LABELLED_UNMAPPED = byLabels(PORTAL_UNMAPPED);
 
 /** `Référence : 01/2026` in one element, or the label here and the value in the next one. */
 const labelled = ({ text, next }: PageElement): { readonly label: string; readonly value: string } | null => {
@@ -71,9 +73,10 @@ export const readFacts = (elements: readonly PageElement[]): PageFacts => {
   for (const element of elements.filter(({ id }) => !LOT.test(id))) {
     const pair = labelled(element);
     if (pair === null) continue;
-    const fact = byLabel(PORTAL_FACTS, pair.label);
+    const label = foldText(pair.label);
+    const fact = LABELLED.get(label);
     if (fact !== undefined) call.add(fact, pair.label, pair.value);
-    const other = byLabel(PORTAL_UNMAPPED, pair.label);
+    const other = LABELLED_UNMAPPED.get(label);
     if (other !== undefined) unmapped.add(other, pair.label, pair.value);
   }
   return { call: call.all(), lots: [...lots.values()].map((lot) => lot.all()), unmapped: unmapped.all() };

@@ -46,7 +46,11 @@ const findDay = (text: string): Found | PrintedProblem => {
   return SHORT_YEAR.test(text) ? "YEAR_SHORT" : "DAY_EXPECTED";
 };
 
+/** No day is printed in more characters, hour and weekday included. */
+const LONGEST = 300;
+
 const read = (printed: string): Found | PrintedProblem => {
+  if (printed.length > LONGEST) return "DAY_EXPECTED";
   const text = plainText(printed).replaceAll(WEEKDAYS, " ").replaceAll(/\s+/g, " ").trim();
   const found = findDay(text);
   if (typeof found === "string") return found;

@@ -99,9 +99,12 @@ export const readSharedStrings = async (zip: Zip): Promise<readonly string[]> =>
 
 /** Formats of a date that every spreadsheet knows by number. */
 const isBuiltInDate = (id: number): boolean => (id >= 14 && id <= 22) || (id >= 45 && id <= 47);
+/** Spreadsheets take no longer format of a number. */
+const LONGEST_CODE = 255;
 /** Letters of a date outside quotes, brackets and escapes. */
 const isDateCode = (code: string): boolean =>
-  /[ymdhs]/i.test(code.replaceAll(/"[^"]*"|\\.|\[(?!h|m|s)[^\]]*\]|_./gi, "")) && !/general/i.test(code);
+  /[ymdhs]/i.test(code.slice(0, LONGEST_CODE).replaceAll(/"[^"]*"|\\.|\[(?!h|m|s)[^\]]*\]|_./gi, "")) &&
+  !/general/i.test(code);
 
 /** For each style of a cell: does it print its number as a date? */
 export const readDateStyles = async (zip: Zip): Promise<readonly boolean[]> => {

@@ -103,4 +103,14 @@ describe("a saved page of the portal", () => {
   it("is bounded: a page that nests without end is read or refused, not died of", async () => {
     expect(codesOf(await readOne(`${"<div>".repeat(100_000)}x`))).to.deep.equal(["NOT_A_PORTAL_PAGE"]);
   });
+
+  it("is bounded: long identifiers and very many elements are passed over in time", async () => {
+    for (const body of [
+      `<span id="${"_AVISACHATSUMMARY_U".repeat(50_000)}-">x</span>`,
+      `<span id="${"_REPEATERLOT_CTL0__".repeat(50_000)}-">x</span>`,
+      "<p>a b</p>".repeat(200_000),
+      "<i id='a'>".repeat(20_000),
+    ])
+      expect(codesOf(await readOne(body))).to.deep.equal(["NOT_A_PORTAL_PAGE"]);
+  });
 });

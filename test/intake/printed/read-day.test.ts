@@ -120,4 +120,9 @@ describe("a printed month", () => {
     it(`is refused: ${printed}`, () => {
       expect(readMonth(printed)).to.deep.equal({ ok: false, problem: "MONTH_EXPECTED" });
     });
+
+  it("is looked for in no text longer than any day is printed", () => {
+    for (const part of ["و", "th", "1er ", "0"]) expect(readDay(part.repeat(100_000)).ok).to.equal(false);
+    expect(readDay(`mardi 24 février 2026${" ".repeat(20)}à 10h00`).ok).to.equal(true);
+  });
 });

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { canonicalHash as hash } from "./canonical-hash.ts";
 import { pageWords } from "./compose-checks.ts";
@@ -12,13 +11,14 @@ import { composeYears } from "./compose-years.ts";
 import { composeReports } from "./compose-reports.ts";
 import { archiveOf, rulebookIn } from "./compose-verify.ts";
 import type { Config } from "./config.ts";
+import { examples, trialReports } from "./demo-tenders.ts";
 import { loadRulebook } from "./rulebook/load-rulebook.ts";
 import type { Rulebook } from "./domain/rulebook.ts";
 import { createApp } from "./http/app.ts";
-import type { Example, Service } from "./http/service.ts";
+import type { Service } from "./http/service.ts";
 import { toMoment } from "./intake/moment.ts";
 import type { Watch } from "./http/observe.ts";
-import { acceptTender, readTender } from "./intake/read-tender.ts";
+import { acceptTender } from "./intake/read-tender.ts";
 import { openidProvider } from "./oidc/openid-provider.ts";
 import { createMetrics, type Metrics } from "./operations/metrics.ts";
 import { projectRoot } from "./paths.ts";
@@ -33,7 +33,7 @@ import { assessTender, findAssessment } from "./usecases/assess-tender.ts";
 import { checkTender } from "./usecases/check-tender.ts";
 import { type ConfirmedLaw, confirmedLaw } from "./usecases/confirm.ts";
 import type { NamesBuyer } from "./usecases/own-buyer.ts";
-import type { Document, ReportRenderer, ReportRequest } from "./usecases/ports.ts";
+import type { Document, ReportRenderer } from "./usecases/ports.ts";
 import { findTender, listTenders } from "./usecases/read-tender.ts";
 import { replaceTender } from "./usecases/replace-tender.ts";
 import { storeTender, storeTenderOnce } from "./usecases/store-tender.ts";
@@ -45,42 +45,11 @@ const SEARCHES_PER_MINUTE = 600;
 /** Requests at work at once: more would only wait for each other on one thread. */
 const MOST_AT_WORK = 256;
 
-/** The demo's tenders, by name. */
-const examplesIn = (folder: string): readonly Example[] =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith(".json"))
-    .toSorted()
-    .flatMap((name) => {
-      const read = readTender(readFileSync(join(folder, name)));
-      return read.ok ? [{ name: name.replace(".json", ""), document: read.document }] : [];
-    });
-
 /** A stored document was valid when it was stored; a format that grew since would say so here. */
 const understand = (document: Document) => {
   const read = acceptTender(document);
   if (!read.ok) throw new Error(`a stored document is no longer valid: ${JSON.stringify(read.errors)}`);
   return read.tender;
-};
-
-/** Reports of the demo's tenders, of every kind and in every language, to try a letterhead on. */
-const trialReports = (rulebook: Rulebook): readonly ReportRequest[] => {
-  const check = checkTender(() => rulebook, hash);
-  const assessed = examplesIn(join(projectRoot, "fixtures/tenders")).map(({ document }) => ({
-    assessment: check({ document, tender: understand(document) }, null),
-    document,
-  }));
-  return (["ar", "fr", "en"] as const).flatMap((language) => [
-    ...assessed.flatMap((each) => [
-      { ...each, language, variant: "full" as const },
-      { ...each, language, variant: "summary" as const },
-    ]),
-    ...assessed.slice(1).map((after, index) => ({
-      variant: "comparison" as const,
-      language,
-      before: assessed[index] ?? after,
-      after,
-    })),
-  ]);
 };
 
 const now = (): Date => new Date();
@@ -148,7 +117,7 @@ const serviceOf = (
     metrics,
     mostAtWork: MOST_AT_WORK,
     isReady: () => isReady(database),
-    examples: examplesIn(join(projectRoot, "fixtures/tenders")),
+    examples: examples(),
     words: pageWords,
     checksPerMinute: CHECKS_PER_MINUTE,
     searchesPerMinute: SEARCHES_PER_MINUTE,
@@ -178,7 +147,7 @@ export const composeService = async (
   await migrate(database);
   const officialLog = await openLog(database, logSettings(config), now);
   const archive = archiveOf(rulebook, config.rulebookDirectory);
-  const pool = composeReports(config, rulebookIn(archive), now, () => trialReports(rulebook));
+  const pool = composeReports(config, rulebookIn(archive), now, () => trialReports(rulebook, understand));
   const law = await confirmedLaw(rulebook, confirmationStore(database, now, officialLog.append));
   await logRulebook(database, officialLog, rulebook);
   const {

@@ -53,6 +53,7 @@ const ROOTS = new Set([
   "canonical-hash",
   "canonical-json",
   "schema-type",
+  "demo-tenders",
   "compiled-schema",
   "write-validators",
 ]);

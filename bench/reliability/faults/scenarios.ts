@@ -23,6 +23,8 @@ export interface Scenario {
   readonly isServed: boolean;
   /** Run again it says the same. */
   readonly isRepeatable: boolean;
+  /** The command that it names, run again, when it had done its work and could not say so. */
+  readonly elseRun?: readonly string[];
   /** The database that must be whole afterwards; null when the command has none. */
   readonly database: string | null;
 }
@@ -105,7 +107,11 @@ export const scenariosOn = (base: Base): readonly Scenario[] => {
   const assessment = base.acknowledged.find(({ kind }) => kind === "assessment")?.id ?? "";
   return [
     { ...onDatabase(base, "migrate", () => ["migrate"]), lay: () => undefined, database: null },
-    onDatabase(base, "user add", () => ["user", "add", "someone", "--role", "auditor"]),
+    {
+      ...onDatabase(base, "user add", () => ["user", "add", "someone", "--role", "auditor"]),
+      // The account was kept, its link was not told: the command says how to get a new one.
+      elseRun: ["user", "link", "someone"],
+    },
     onDatabase(base, "report", (folder) => ["report", assessment, "-o", join(folder, "out.pdf")]),
     onDatabase(base, "backup", (folder) => ["backup", join(folder, "copy.sqlite")]),
     { ...onDatabase(base, "serve", () => []), isServed: true },

@@ -1,16 +1,18 @@
-import { once } from "node:events";
 import { type Request, Router } from "express";
 import { inputError } from "../../intake/input-error.ts";
 import { gate } from "../../intake/gate.ts";
 import { FORMATS } from "../../intake/readers.ts";
 import { acceptProfile } from "../../intake/table/read-profile.ts";
 import { problemHeadings, problemLine } from "../../intake/table/problem-file.ts";
+import type { Language } from "../../domain/tender.ts";
 import type { Upload } from "../../usecases/imports/import-service.ts";
+import type { StoredProblem } from "../../usecases/imports/ports.ts";
 import { DomainError } from "../../domain/errors.ts";
 import { actorIn } from "../access/present.ts";
 import { HttpProblem } from "../problem.ts";
 import { allowQuery, jsonBytes, languageIn, limitIn } from "../request.ts";
 import type { Service } from "../service.ts";
+import { sendPieces } from "../send-pieces.ts";
 
 /** Milliseconds in which something of an upload must come. */
 const SILENCE = 30_000;
@@ -26,6 +28,14 @@ const textIn = (request: Request, name: string): string | null => {
     throw bad(name, `expected one text of at most ${LONGEST_NAME} characters`);
   return value;
 };
+
+async function* problemFile(
+  problems: AsyncIterable<StoredProblem>,
+  language: Language,
+): AsyncGenerator<string> {
+  yield problemHeadings(language);
+  for await (const { at, problem } of problems) yield problemLine(problem, at, language);
+}
 
 const uploadIn = (request: Request): Upload => {
   allowQuery(request, "as", "name", "profile");
@@ -63,10 +73,7 @@ const addJobs = (router: Router, { imports }: Service): void => {
     const language = languageIn(request) ?? "fr";
     const job = await imports.find(actorIn(response), request.params.id);
     response.type("text/csv; charset=utf-8").attachment(`${job.id}.csv`);
-    response.write(problemHeadings(language));
-    for await (const { at, problem } of imports.problems(actorIn(response), job.id))
-      if (!response.write(problemLine(problem, at, language))) await once(response, "drain");
-    response.end();
+    await sendPieces(response, problemFile(imports.problems(actorIn(response), job.id), language));
   });
 };
 

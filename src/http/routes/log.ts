@@ -1,8 +1,8 @@
-import { once } from "node:events";
 import { type Response, Router, text } from "express";
 import type { PublishedLog } from "../../usecases/published-log.ts";
 import { HttpProblem } from "../problem.ts";
 import { allowQuery } from "../request.ts";
+import { sendPieces } from "../send-pieces.ts";
 
 const NOTE = text({ type: "text/plain", limit: "64kb" });
 
@@ -23,6 +23,10 @@ const placeIn = (path: string): { readonly index: number; readonly width: number
 const sendText = (response: Response, body: string): void => {
   response.type("text/plain").set("Cache-Control", "no-cache").send(body);
 };
+
+async function* asLines(leaves: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const leaf of leaves) yield `${leaf}\n`;
+}
 
 const sendTile = (response: Response, bytes: Uint8Array): void => {
   // A tile never changes once it is there.
@@ -61,10 +65,7 @@ export const logRoutes = (log: PublishedLog): Router => {
   router.get("/export.jsonl", async (request, response) => {
     allowQuery(request);
     response.type("application/jsonl").set("Content-Disposition", 'attachment; filename="log.jsonl"');
-    for await (const line of log.export())
-      if (!response.write(`${line}\n`))
-        await Promise.race([once(response, "drain"), once(response, "close")]);
-    response.end();
+    await sendPieces(response, asLines(log.export()));
   });
   router.post("/cosignatures", NOTE, async (request, response) => {
     const note: unknown = request.body;

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { Router } from "express";
 import { DomainError } from "../../domain/errors.ts";
 import { actorIn } from "../access/present.ts";
@@ -9,6 +8,7 @@ import type { Service } from "../service.ts";
 import { HttpProblem } from "../problem.ts";
 import { inputError } from "../../intake/input-error.ts";
 import { zip } from "../zip.ts";
+import { sendPieces } from "../send-pieces.ts";
 
 /** The register of issued reports: list, sample, archive, files. */
 export const reportRoutes = ({ ledger }: Service): Router => {
@@ -34,9 +34,7 @@ export const reportRoutes = ({ ledger }: Service): Router => {
     allowQuery(request, ...FILTERS);
     const files = ledger.archive(actorIn(response), filterIn(request));
     response.type("application/zip").set("Content-Disposition", 'attachment; filename="reports.zip"');
-    for await (const bytes of zip(files))
-      if (!response.write(bytes)) await Promise.race([once(response, "drain"), once(response, "close")]);
-    response.end();
+    await sendPieces(response, zip(files));
   });
   router.get("/:reportId/file.pdf", async (request, response) => {
     allowQuery(request, "variant");

@@ -37,6 +37,12 @@ interface Traced {
   readonly database: string;
 }
 
+/** The last line of a file, which has no long ones at its end. */
+const lastLineOf = (file: string): string => {
+  const bytes = readFileSync(file);
+  return bytes.subarray(-200).toString("latin1").trimEnd().split("\n").at(-1) ?? "";
+};
+
 const trace = async (folder: string, work: number, isWeakened: boolean): Promise<Traced> => {
   const database = join(folder, "awlawiya.sqlite");
   const logKeyFile = join(folder, "log-key");
@@ -68,9 +74,9 @@ const trace = async (folder: string, work: number, isWeakened: boolean): Promise
   for await (const _ of officersWork(served.url, officer.token, { from: 0, count: work, reportEach: 5 }));
   served.process.kill("SIGTERM");
   await served.ended;
-  // The tracer stands apart from what it traces, and ends a moment later.
-  while (!readFileSync(log, "latin1").trimEnd().endsWith(`${served.process.pid} +++ exited with 0 +++`))
-    await setTimeout(TRACER_MS);
+  // The tracer stands apart from what it traces, and ends a moment later; it pads short numbers with spaces.
+  const end = new RegExp(String.raw`^${served.process.pid} +\+\+\+ exited with 0 \+\+\+\s*$`);
+  while (!end.test(lastLineOf(log))) await setTimeout(TRACER_MS);
   return { trace: log, before, database };
 };
 

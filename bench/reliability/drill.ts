@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { awlawiyaWith, type Ran } from "../../test/support/awlawiya.ts";
 import { emptyDatabase } from "../../test/support/engines.ts";
 import { temporaryFolder } from "../../test/support/temporary-folder.ts";
-import { command, type Ended } from "./command.ts";
 import { problemsIn } from "./found.ts";
 import { fill } from "./load/fill.ts";
 import { prepareDatabase } from "./prepared.ts";
@@ -23,7 +23,14 @@ export interface Drill {
 
 const FIRST = 20;
 
-const failed = (what: string, { code, out, err }: Ended): readonly string[] =>
+/** A command, and how many seconds it took. */
+const timed = async (run: Promise<Ran>): Promise<Ran & { readonly seconds: number }> => {
+  const started = performance.now();
+  const ran = await run;
+  return { ...ran, seconds: Math.round((performance.now() - started) / 100) / 10 };
+};
+
+const failed = (what: string, { code, out, err }: Ran): readonly string[] =>
   code === 0 ? [] : [`${what} ended with ${code}: ${`${out}${err}`.slice(0, 500)}`];
 
 /** Runs the drill over so many stored tenders. */
@@ -48,17 +55,17 @@ export const drill = async (tenders: number): Promise<Drill> => {
     }
   };
   const working = work();
-  const addressOf = ({ location }: typeof from): NodeJS.ProcessEnv => ({
+  const addressOf = ({ location }: typeof from): Readonly<Record<string, string>> => ({
     DATABASE_URL: location.engine === "sqlite" ? `sqlite:${location.file}` : location.url,
     LOG_KEY_FILE: from.logKeyFile,
   });
-  const backup = await command(["backup", file], addressOf(from));
+  const backup = await timed(awlawiyaWith(addressOf(from), "backup", file));
   isOver = true;
   await working;
   served.process.kill("SIGTERM");
   await served.ended;
-  const restore = await command(["restore", file], addressOf(to));
-  const audit = await command(["audit"], addressOf(to));
+  const restore = await timed(awlawiyaWith(addressOf(to), "restore", file));
+  const audit = await timed(awlawiyaWith(addressOf(to), "audit"));
   const problems = [
     ...failed("backup", backup),
     ...failed("restore", restore),

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { projectRoot } from "../../src/paths.ts";
+import { awlawiyaBy } from "../../test/support/awlawiya.ts";
 import { temporaryFolder } from "../../test/support/temporary-folder.ts";
-import { command } from "./command.ts";
 
 // Another year, another machine: the frozen report verifies and judges the same, and reports are made of the same bytes,
 // whatever the Node.js, the time zone and the language of the machine.
@@ -40,10 +40,13 @@ export const replay = async (nodes: readonly string[]): Promise<Replay> => {
   for (const { node, ...environment } of machines) {
     const where = `${node} TZ=${environment.TZ} LANG=${environment.LANG}`;
     for (const release of releases) {
-      const { code, out } = await command(
-        ["verify", `${release}.pdf`, "--key", `${release}.key`],
-        environment,
+      const { code, out } = await awlawiyaBy(
         node,
+        environment,
+        "verify",
+        `${release}.pdf`,
+        "--key",
+        `${release}.key`,
       );
       if (code === 0) verified += 1;
       else problems.push(`${where}: ${out}`);
@@ -51,7 +54,7 @@ export const replay = async (nodes: readonly string[]): Promise<Replay> => {
     for (const language of LANGUAGES) {
       const file = join(folder.path, "report.pdf");
       const tender = join(projectRoot, "fixtures/tenders/national-day-lots.json");
-      await command(["check", tender, "--lang", language, "--pdf", file], environment, node);
+      await awlawiyaBy(node, environment, "check", tender, "--lang", language, "--pdf", file);
       const hash = createHash("sha256").update(readFileSync(file)).digest("hex");
       const expected = hashes.get(language) ?? hash;
       hashes.set(language, expected);

@@ -5,7 +5,7 @@ import type { Finding } from "./finding.ts";
 import { confirmationsIn, type Context, judgeRules } from "./judge-rule.ts";
 import { lawOn } from "./law.ts";
 import type { LocalDate } from "./local-date.ts";
-import { WHOLE } from "./money.ts";
+import { inDirhams, WHOLE } from "./money.ts";
 import { questionsOf } from "./questions.ts";
 import type { Rulebook } from "./rulebook.ts";
 import { wholeOf } from "./subject.ts";
@@ -44,7 +44,10 @@ export interface JudgedYear {
   readonly confirmations: readonly Confirmation[];
 }
 
-const inDirhams = (low: number, high: number): Between => ({ low: low / 100, high: high / 100 });
+const betweenDirhams = (low: number, high: number): Between => ({
+  low: inDirhams(low),
+  high: inDirhams(high),
+});
 
 const ratio = (reserved: number, { forecast }: Reserve): number =>
   Math.round((reserved / forecast) * WHOLE) / WHOLE;
@@ -55,10 +58,10 @@ const figureOf = (year: BuyerYear, withOrders: boolean, share: number | null): R
   if (reserve === null || reserve.forecast === 0 || share === null) return null;
   const { forecast, low, high } = reserve;
   return {
-    forecast: forecast / 100,
-    reserved: inDirhams(low, high),
+    forecast: inDirhams(forecast),
+    reserved: betweenDirhams(low, high),
     share: { low: ratio(low, reserve), high: ratio(high, reserve) },
-    gap: inDirhams(gapTo(high, reserve, share), gapTo(low, reserve, share)),
+    gap: betweenDirhams(gapTo(high, reserve, share), gapTo(low, reserve, share)),
   };
 };
 

@@ -1,4 +1,3 @@
-import type { Question } from "./assessment.ts";
 import type { Finding } from "./finding.ts";
 import { formatMonthDay } from "./format-date.ts";
 import { formatAmount, formatNumber, formatShare, isolateReferences } from "./format.ts";
@@ -131,7 +130,7 @@ const isAt = (wanted: readonly string[], parts: readonly string[]): boolean =>
   parts.length === wanted.length && wanted.every((part, index) => part === "*" || part === parts[index]);
 
 /** A question in plain words; the pointer itself when the rulebook has no words for it. */
-export const ask = ({ pointer }: Question, rulebook: Rulebook, language: Language): string => {
+export const ask = (pointer: string, rulebook: Rulebook, language: Language): string => {
   const parts = pointer.split("/");
   const found = placed(rulebook).find((question) => isAt(question.parts, parts));
   return isolateReferences(found?.text[language] ?? pointer, language);

@@ -1,6 +1,7 @@
 import type { SectorFinding } from "./assessment.ts";
 import type { Evidence, EvidenceValue } from "./finding.ts";
 import type { LocalDate } from "./local-date.ts";
+import { inDirhams } from "./money.ts";
 import { type Source, sourcesOf } from "./reservation.ts";
 import type { LegalText, Rulebook } from "./rulebook.ts";
 import type { Subject } from "./subject.ts";
@@ -73,4 +74,7 @@ export const givenOf = (shared: Case, subject: Subject, { read, readOn, scale }:
 export const seen = (pointer: string, value: EvidenceValue): Evidence => ({ pointer, value });
 
 /** Evidence of a sum, in dirhams. */
-export const seenSum = (pointer: string, centimes: number): Evidence => ({ pointer, value: centimes / 100 });
+export const seenSum = (pointer: string, centimes: number): Evidence => ({
+  pointer,
+  value: inDirhams(centimes),
+});

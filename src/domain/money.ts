@@ -91,6 +91,9 @@ export const isShareAtMost = (centimes: number, share: number, of: Range): boole
   return low === fits(of.high) ? low : null;
 };
 
+/** Centimes in dirhams, as the format writes them. */
+export const inDirhams = (centimes: number): number => centimes / 100;
+
 /** Dirhams with two decimals and a point, for arithmetic: `1999800.00`. */
 export const dirhams = (centimes: number): string => {
   const cents = Math.abs(centimes) % 100;

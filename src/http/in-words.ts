@@ -13,7 +13,7 @@ export const inWords = (assessment: Assessment, rulebook: Rulebook, language: La
   }));
   const questions = assessment.questions.map((question) => ({
     ...question,
-    text: ask(question, rulebook, language),
+    text: ask(question.pointer, rulebook, language),
   }));
   return { ...assessment, findings, questions };
 };

@@ -102,7 +102,7 @@ export const reportWords = (assessment: Assessment, rulebook: Rulebook, language
     findings: assessment.findings.map((finding) =>
       explain(finding, rulebook, assessment.on, language, reportPen),
     ),
-    questions: assessment.questions.map((question) => ask(question, rulebook, language)),
+    questions: assessment.questions.map((question) => ask(question.pointer, rulebook, language)),
     rules: Object.fromEntries(rulebook.rules.map(({ id, title }) => [id, title[language]])),
     texts: cited(assessment, rulebook).map((text) => textWords(text, language)),
     parameters: parameterWords(assessment, rulebook, language),

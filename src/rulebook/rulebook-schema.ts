@@ -5,15 +5,14 @@ import { Type } from "../schema-type.ts";
 const closed = { additionalProperties: false } as const;
 const day = Type.String({ format: "date" });
 const id = Type.String({ pattern: "^[a-z0-9-]+$" });
-const wordsOf = Type.Object(
-  { ar: Type.String({ minLength: 1 }), fr: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) },
-  closed,
-);
+const said = Type.String({ minLength: 1 });
+const inThreeLanguages = { ar: said, fr: said, en: said };
+const wordsOf = Type.Object(inThreeLanguages, closed);
 const period = { from: day, until: Type.Optional(day) };
 const grade = Type.Enum(["T", "D", "S", "R", "C", "P"]);
 const outcome = Type.Enum(["passed", "failed", "cantTell", "inapplicable"]);
 const effect = Type.Enum(["breach", "warning", "points", "info"]);
-const article = Type.Optional(Type.String({ minLength: 1 }));
+const article = Type.Optional(said);
 const procedures = Type.Array(Type.String());
 const wordsByKey = Type.Record(Type.String(), wordsOf);
 
@@ -21,9 +20,7 @@ const reason = Type.Object(
   {
     outcome,
     remedy: Type.Optional(id),
-    ar: Type.String({ minLength: 1 }),
-    fr: Type.String({ minLength: 1 }),
-    en: Type.String({ minLength: 1 }),
+    ...inThreeLanguages,
   },
   closed,
 );
@@ -61,7 +58,7 @@ const parameter = Type.Object(
     unit: Type.Enum(["share", "dirhams", "days", "hours", "count", "monthDay", "yesNo"]),
     title: wordsOf,
     question: wordsOf,
-    unusedBecause: Type.Optional(Type.String({ minLength: 1 })),
+    unusedBecause: Type.Optional(said),
     values: Type.Array(Type.Object({ ...period, value: Type.Number(), text: id, article, grade }, closed), {
       minItems: 1,
     }),
@@ -103,20 +100,18 @@ const rule = Type.Object(
 const remedy = Type.Object(
   {
     id,
-    ar: Type.String({ minLength: 1 }),
-    fr: Type.String({ minLength: 1 }),
-    en: Type.String({ minLength: 1 }),
+    ...inThreeLanguages,
   },
   closed,
 );
 
-const words = { ar: Type.String({ minLength: 1 }), fr: Type.String({ minLength: 1 }) };
+const words = { ar: said, fr: said };
 /** How sure a line of the calendar is, in words. */
-const status = Type.Optional(Type.String({ minLength: 1 }));
+const status = Type.Optional(said);
 
 const calendar = Type.Object(
   {
-    version: Type.String({ minLength: 1 }),
+    version: said,
     note: Type.Optional(wordsOf),
     fixed: Type.Array(
       Type.Object(
@@ -141,9 +136,7 @@ const calendar = Type.Object(
         closed,
       ),
     ),
-    exceptional: Type.Array(
-      Type.Object({ day: day, why: Type.Optional(Type.String({ minLength: 1 })), status }, closed),
-    ),
+    exceptional: Type.Array(Type.Object({ day: day, why: Type.Optional(said), status }, closed)),
   },
   closed,
 );
@@ -152,9 +145,7 @@ const questions = Type.Array(
   Type.Object(
     {
       pointer: Type.String({ pattern: "^/" }),
-      ar: Type.String({ minLength: 1 }),
-      fr: Type.String({ minLength: 1 }),
-      en: Type.String({ minLength: 1 }),
+      ...inThreeLanguages,
     },
     closed,
   ),

@@ -1,36 +1,22 @@
 import type { Knex } from "knex";
 import type { Actor } from "../domain/actor.ts";
 import {
-  type ClaimedJob,
-  type Committed,
   type Job,
   type JobStore,
   type NewJob,
-  type PreparedItem,
   type StoredProblem,
   UPLOAD_PART,
 } from "../usecases/imports/ports.ts";
-import { type JobRow, toClaimed, toJob } from "./job-row.ts";
+import { claimJob, FREE, LEASE } from "./job-claim.ts";
+import { commitChunk, Lost } from "./job-commit.ts";
+import { type JobRow, toJob } from "./job-row.ts";
 import { newId } from "./new-id.ts";
 import type { Database } from "./open-database.ts";
 import { recordAct } from "./record-act.ts";
-import { storeItems } from "./store-items.ts";
 import { within } from "./within.ts";
 
-/** Milliseconds for which a runner that is silent keeps its job. */
-const LEASE = 15_000;
-/** Claims without progress after which a job is given up: it may kill whoever runs it. */
-const MOST_TRIES = 5;
 /** Milliseconds after which an upload that did not end is forgotten. */
 const UPLOAD_TIME = 3_600_000;
-/** Problems of one job that are kept; the others are counted. */
-const MOST_PROBLEMS = 100_000;
-
-/** What nobody runs: it waits, or whoever ran it is silent. */
-const FREE = "(state = 'ready' or (state = 'running' and lease_until < ?))";
-
-class Lost extends Error {}
-
 const rowOf = (id: string, { format, name, profile, buyer }: NewJob, actor: Actor, at: number) => ({
   id,
   state: "uploading",
@@ -76,95 +62,6 @@ const create = async ({ write }: Database, now: () => Date, actor: Actor, job: N
     await recordAct(trx, actor, { action: "importStarted", object: row.id, buyer: job.buyer }, at);
   });
   return toJob(row as JobRow);
-};
-
-/** One statement, so that two runners never take the same job. */
-const claim = async (
-  { write, engine }: Database,
-  now: number,
-  only: string | null,
-): Promise<ClaimedJob | null> =>
-  write.transaction(async (trx) => {
-    await trx("job")
-      .where("state", "running")
-      .where("lease_until", "<", now)
-      .where("tries", ">=", MOST_TRIES)
-      .update({ state: "failed", problem: "GAVE_UP", changed_at: now });
-    const waiting = trx("job")
-      .whereRaw(FREE, [now])
-      .modify((query) => {
-        if (only !== null) void query.where("id", only);
-        if (engine === "postgres") void query.forUpdate().skipLocked();
-      })
-      .orderBy(["created_at", "id"])
-      .limit(1)
-      .select("id");
-    const rows: readonly JobRow[] = await trx("job")
-      .whereIn("id", waiting)
-      .update({
-        state: "running",
-        attempts: trx.raw("attempts + 1"),
-        tries: trx.raw("tries + 1"),
-        lease_until: now + LEASE,
-        changed_at: now,
-      })
-      .returning("*");
-    const [row] = rows;
-    return row === undefined ? null : toClaimed(row);
-  });
-
-const problemRows = ({ id, items: before }: ClaimedJob, items: readonly PreparedItem[]) =>
-  items.flatMap(({ at, problems }, index) =>
-    problems.map((problem, number) => ({
-      job_id: id,
-      item: before + index,
-      number,
-      place: at,
-      problem: JSON.stringify(problem),
-    })),
-  );
-
-const inserting = async (trx: Knex, table: string, rows: readonly object[]): Promise<void> => {
-  for (let from = 0; from < rows.length; from += 500) await trx(table).insert(rows.slice(from, from + 500));
-};
-
-/** The job as this runner holds it; the first item of a chunk is the one after those that are settled. */
-const commit = async (
-  { write }: Database,
-  now: Date,
-  job: ClaimedJob,
-  items: readonly PreparedItem[],
-  bytesRead: number,
-): Promise<Committed> => {
-  try {
-    await write.transaction(async (trx) => {
-      const [held]: readonly JobRow[] = await trx("job")
-        .where({ id: job.id, attempts: job.attempt, state: "running" })
-        .update({ lease_until: now.getTime() + LEASE })
-        .returning("*");
-      if (held === undefined) throw new Lost();
-      const settled = await storeItems(trx, items, job.buyer, now);
-      const refused = items.filter(({ document }) => document === null).length;
-      if (held.refused < MOST_PROBLEMS)
-        await inserting(trx, "job_problem", problemRows({ ...job, items: held.items }, items));
-      await trx("job")
-        .where("id", job.id)
-        .update({
-          items: held.items + items.length,
-          stored: held.stored + settled.stored,
-          replaced: held.replaced + settled.replaced,
-          unchanged: held.unchanged + settled.unchanged,
-          refused: held.refused + refused,
-          bytes_read: Math.min(held.bytes, Math.max(held.bytes_read, bytesRead)),
-          tries: 0,
-          changed_at: now.getTime(),
-        });
-    });
-    return "committed";
-  } catch (error) {
-    if (error instanceof Lost) return "lost";
-    throw error;
-  }
 };
 
 /** Changes the state of a job that the actor reaches, when it is in one of the given states. */
@@ -268,19 +165,19 @@ export const jobStore = (database: Database, now: () => Date): JobStore => {
         .select("item", "place", "problem");
       return rows.map(toProblem);
     },
-    claim: () => claim(database, now().getTime(), null),
+    claim: () => claimJob(database, now().getTime(), null),
     isWaiting: async () => {
       const late = now().getTime();
       const row: unknown = await read("job").whereRaw(FREE, [late]).first("id");
       return row !== undefined;
     },
-    claimOne: (id) => claim(database, now().getTime(), id),
+    claimOne: (id) => claimJob(database, now().getTime(), id),
     renew: async ({ id, attempt }) => {
       await write("job")
         .where({ id, attempts: attempt, state: "running" })
         .update({ lease_until: now().getTime() + LEASE });
     },
-    commit: (job, items, bytesRead) => commit(database, now(), job, items, bytesRead),
+    commit: (job, items, bytesRead) => commitChunk(database, now(), job, items, bytesRead),
     finish: async ({ id, attempt }, state, problem) => {
       await write.transaction(async (trx) => {
         const ended = await trx("job")

@@ -104,6 +104,8 @@ describe("the text of a notice", () => {
     ];
     for (const part of parts) readNotice(`objet:${part.repeat(200_000 / part.length)}`);
     readNotice(`objet:${"\n\t".repeat(100_000)}`);
+    readNotice(`estimation 1${"., ".repeat(60_000)}1`);
+    readNotice(`avis n° A1${".".repeat(190_000)}x`);
   });
 });
 

@@ -16,18 +16,22 @@ export const awlawiya = (...args: readonly string[]): Promise<Ran> => awlawiyaWi
 export const awlawiyaWith = (
   environment: Readonly<Record<string, string>>,
   ...args: readonly string[]
+): Promise<Ran> => awlawiyaBy(process.execPath, environment, ...args);
+
+/** Settings in which the command speaks English, without colours. */
+const PLAIN = { LANG: "en_US.UTF-8", LC_ALL: "", NO_COLOR: "1" };
+const MOST_OUTPUT = 2 ** 26;
+
+/** The same by another Node.js. */
+export const awlawiyaBy = (
+  node: string,
+  environment: Readonly<Record<string, string>>,
+  ...args: readonly string[]
 ): Promise<Ran> =>
   new Promise((resolve) => {
-    const options = {
-      cwd: projectRoot,
-      env: { ...process.env, LANG: "en_US.UTF-8", LC_ALL: "", NO_COLOR: "1", ...environment },
-    };
-    execFile(
-      process.execPath,
-      [join(projectRoot, "bin/awlawiya.js"), ...args],
-      options,
-      (error, out, err) => {
-        resolve({ code: typeof error?.code === "number" ? error.code : 0, out, err });
-      },
-    );
+    const env = { ...process.env, ...PLAIN, ...environment };
+    const command = [join(projectRoot, "bin/awlawiya.js"), ...args];
+    execFile(node, command, { cwd: projectRoot, env, maxBuffer: MOST_OUTPUT }, (error, out, err) => {
+      resolve({ code: typeof error?.code === "number" ? error.code : 0, out, err });
+    });
   });

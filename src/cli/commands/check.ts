@@ -57,7 +57,7 @@ const toJson = ({ assessment }: Checked, { lang }: CheckOptions, { rulebook }: C
   }));
   const questions = assessment.questions.map((question) => ({
     ...question,
-    text: ask(question, rulebook, lang),
+    text: ask(question.pointer, rulebook, lang),
   }));
   return { ...assessment, findings, questions };
 };

@@ -36,11 +36,7 @@ const linesOf = (
     "",
     words["coverageMissing"] ?? "",
     ...missing.slice(0, MOST_FACTS).map(({ pointer, tenders: count, rules: of }) => {
-      const question = ask(
-        { pointer: pointer.replaceAll("*", "0"), resolves: [], gain: 0 },
-        app.rulebook,
-        language,
-      );
+      const question = ask(pointer.replaceAll("*", "0"), app.rulebook, language);
       return `  ${count} × ${pointer} (${of.length}) ${question}`;
     }),
   ];

@@ -115,7 +115,7 @@ const questionLines = (input: FindingsInput): readonly string[] => {
   return [
     [
       style.bold(words["question"] ?? ""),
-      wrap(ask(question, rulebook, language), width, "  "),
+      wrap(ask(question.pointer, rulebook, language), width, "  "),
       style.dim(wrap(`${question.pointer} — ${settles}`, width, "  ")),
     ].join("\n"),
   ];

@@ -1,7 +1,7 @@
 import type { ArithmeticStep } from "../finding.ts";
 import { seen } from "../given.ts";
 import { broken, type Condition, inapplicable, type Judgement, judge, met, unknown } from "../judgement.ts";
-import { dirhams, percent } from "../money.ts";
+import { dirhams, inDirhams, percent } from "../money.ts";
 import { shareStep } from "../steps.ts";
 import type { BuyerYear, YearGiven } from "../year.ts";
 import {
@@ -48,7 +48,7 @@ const reached = (
   share: number,
   facts: Pick<Condition, "evidence" | "arithmetic">,
 ): Condition => {
-  const figures = { gap: { amount: gapTo(reserve.low, reserve, share) / 100 } };
+  const figures = { gap: { amount: inDirhams(gapTo(reserve.low, reserve, share)) } };
   if (reachesShare(reserve.low, reserve, share)) return met(facts);
   if (!reachesShare(reserve.high, reserve, share)) return broken("shareNotReached", { ...facts, figures });
   const open = parts.filter(({ isReserved }) => isReserved === undefined);

@@ -5,6 +5,7 @@ import { daysBetween } from "../local-date.ts";
 import { hasReached } from "../stage.ts";
 import { delayStep } from "../steps.ts";
 import type { Payment } from "../tender.ts";
+import { inDirhams } from "../money.ts";
 
 const LONGEST = "payment-days";
 
@@ -23,7 +24,7 @@ const clause = ({ tender, read }: Given): Condition => {
 
 /** Days past the last on which it was due, and the sum on which interest runs. */
 const lateness = ({ serviceRenderedOn, paidOn, amount }: Payment, longest: number): Figures => ({
-  ...(amount === undefined ? {} : { lateAmount: { amount: amount.centimes / 100 } }),
+  ...(amount === undefined ? {} : { lateAmount: { amount: inDirhams(amount.centimes) } }),
   ...(serviceRenderedOn === undefined || paidOn === undefined
     ? {}
     : { lateDays: { count: daysBetween(serviceRenderedOn, paidOn) - longest } }),

@@ -3,9 +3,10 @@ import type { Call } from "../../domain/search/call.ts";
 import type { Territory } from "../../domain/territory.ts";
 import type { Language } from "../../domain/tender.ts";
 import type { Mail, WriteDigest } from "../../usecases/alerts/ports.ts";
-import { amountIn, deadlineIn, filled, inLanguage, placeOf } from "../pages/calls/in-print.ts";
+import { amountIn, deadlineIn, inLanguage, placeOf } from "../pages/calls/in-print.ts";
 import { renderPage } from "../pages/render-page.ts";
 import type { PageWords } from "../service.ts";
+import { fill } from "../pages/fill.ts";
 
 /** What writing mails needs. */
 export interface Stationery {
@@ -48,7 +49,7 @@ export const confirmationMail =
   (stationery: Stationery) =>
   (subscription: Subscription, messageId: string): Mail => {
     const { words, view, mail } = frame(subscription, stationery, messageId);
-    const intro = filled(words["mailConfirm"], { what: whatOf(subscription, words) });
+    const intro = fill(words["mailConfirm"], { what: whatOf(subscription, words) });
     const href = linkOf(subscription, stationery);
     const subject = `${words["name"] ?? ""}: ${words["mailConfirmSubject"] ?? ""}`;
     return {
@@ -78,12 +79,12 @@ export const digestWriter =
         .filter((fact) => fact !== undefined && fact !== "")
         .join(" — "),
     }));
-    const intro = filled(words["mailDigest"], { what: whatOf(subscription, words) });
+    const intro = fill(words["mailDigest"], { what: whatOf(subscription, words) });
     const moreHref =
       fresh.length <= MOST_SHOWN
         ? null
         : `${stationery.origin}/${subscription.query === null ? "cooperative" : `calls?${newestFirst(subscription.query)}`}`;
-    const subject = `${words["name"] ?? ""}: ${filled(words["mailDigestSubject"], { n: fresh.length })}`;
+    const subject = `${words["name"] ?? ""}: ${fill(words["mailDigestSubject"], { n: fresh.length })}`;
     const lines = calls.flatMap(({ title, href, facts }) => [`• ${title}`, `  ${facts}`, `  ${href}`, ""]);
     const more = moreHref === null ? [] : [words["mailMore"] ?? "", moreHref, ""];
     return {

@@ -1,7 +1,7 @@
 import { formatNumber } from "../../domain/format.ts";
 import type { Language } from "../../domain/tender.ts";
 import type { PageWords } from "../service.ts";
-import { fill } from "./result/law-words.ts";
+import { fill } from "./fill.ts";
 
 const RULES: Readonly<Record<Language, Intl.PluralRules>> = {
   ar: new Intl.PluralRules("ar"),

@@ -16,8 +16,10 @@ const headOf = async (source: Source): Promise<string> => {
 /** Named so, or an object on the first line and something after it. */
 export const isJsonLines = async (source: Source): Promise<boolean> => {
   if (/\.(jsonl|ndjson)$/i.test(source.name)) return true;
-  const [, first = "", after = ""] = /^\s*([^\n]*)\n([^]*)$/.exec(await headOf(source)) ?? [];
-  return /^\{[^]*\}\s*$/.test(first) && after.trim() !== "";
+  const head = (await headOf(source)).trimStart();
+  const end = head.indexOf("\n");
+  const first = head.slice(0, Math.max(0, end)).trimEnd();
+  return first.startsWith("{") && first.endsWith("}") && head.slice(end).trim() !== "";
 };
 
 async function* cutDocuments(

@@ -77,7 +77,7 @@ const reservation = (quote: string): readonly Reading[] => {
 export const PATTERNS: readonly Pattern[] = [
   {
     words:
-      /(?:appel\s+d['’]offres|consultation|avis)[^\n]{0,80}?(?:n\s?[°ºo]|num[ée]ro)\s*:?\s*(?<said>[A-Z0-9][\w/.-]{0,40}\d[\w/.-]*)/iu,
+      /(?:appel\s+d['’]offres|consultation|avis)[^\n]{0,80}?(?:n\s?[°ºo]|num[ée]ro)\s*:?\s*(?<said>[A-Z0-9][\w/.-]{0,40}\d[\w/.-]{0,60})/iu,
     read: text("/reference"),
   },
   { words: /(?:رقم|عدد)\s*:?\s*(?<said>\d{1,4}\s?\/[\w/\u0600-\u06FF.-]{2,40})/u, read: text("/reference") },

@@ -16,8 +16,26 @@ export interface PageFacts {
   readonly unmapped: readonly Fact[];
 }
 
-const SUMMARY = /_(?:idEntreprise)?(?:Consultation|AvisAchat|BonCommande)\w*Summary_(\w+)$/i;
-const LOT = /_repeaterLots?_ctl(\d+)_(\w+)$/i;
+// What begins the telling part of an identifier, and what ends it, is looked for once each; it is of one word.
+const ONE_WORD = /^\w+$/;
+const OF_A_CALL = /_(?:idEntreprise)?(?:Consultation|AvisAchat|BonCommande)/i;
+const SUMMARY = "summary_";
+const OF_A_LOT = /_repeaterLots?_ctl(\d+)_/i;
+
+/** `reference` of `ctl0_idEntrepriseConsultationSummary_reference`; null when it is no identifier of a fact. */
+const factOf = (id: string): string | null => {
+  const at = id.toLowerCase().lastIndexOf(SUMMARY);
+  const start = at < 0 ? -1 : id.slice(0, at).search(OF_A_CALL);
+  const fact = id.slice(at + SUMMARY.length);
+  return start >= 0 && fact !== "" && ONE_WORD.test(id.slice(start)) ? fact : null;
+};
+
+/** Number and fact of `ctl0_repeaterLots_ctl1_intitule`. */
+const lotFactOf = (id: string): readonly [number: string, fact: string] | null => {
+  const [prefix = "", number = ""] = OF_A_LOT.exec(id) ?? [];
+  const fact = prefix === "" ? "" : id.slice(id.indexOf(prefix) + prefix.length);
+  return ONE_WORD.test(fact) ? [number, fact] : null;
+};
 
 const byId = (facts: readonly PortalFact[], id: string): PortalFact | undefined =>
   facts.find(({ ids }) => ids.some((each) => each.toLowerCase() === id.toLowerCase()));
@@ -56,21 +74,21 @@ export const readFacts = (elements: readonly PageElement[]): PageFacts => {
   const unmapped = keeper();
   const lots = new Map<string, ReturnType<typeof keeper>>();
   for (const { id, text } of elements) {
-    const [, number, ofLot] = LOT.exec(id) ?? [];
+    const [number, ofLot] = lotFactOf(id) ?? [];
     const lotFact = ofLot === undefined ? undefined : byId(LOT_FACTS, ofLot);
     if (number !== undefined && lotFact !== undefined) {
       const lot = lots.get(number) ?? keeper();
       lots.set(number, lot);
       lot.add(lotFact, lotFact.labels[0] ?? lotFact.field, text);
     }
-    const summary = SUMMARY.exec(id)?.[1];
-    if (summary === undefined) continue;
+    const summary = factOf(id);
+    if (summary === null) continue;
     const fact = byId(PORTAL_FACTS, summary);
     if (fact !== undefined) call.add(fact, fact.labels[0] ?? fact.field, text);
     const other = byId(PORTAL_UNMAPPED, summary);
     if (other !== undefined) unmapped.add(other, other.labels[0] ?? other.field, text);
   }
-  for (const element of elements.filter(({ id }) => !LOT.test(id))) {
+  for (const element of elements.filter(({ id }) => lotFactOf(id) === null)) {
     const pair = labelled(element);
     if (pair === null) continue;
     const label = foldText(pair.label);

@@ -108,6 +108,9 @@ const tidy = (text: string): string =>
     .replaceAll(/(\d)[.,]-/g, "$1")
     .trim();
 
+/** No amount is printed in more characters, in figures and in letters. */
+const LONGEST = 300;
+
 /**
  * An amount as Moroccan papers print it → whole centimes: `60 000,00`, `1.999.800,00 DH TTC`, `٦٠٬٠٠٠٫٠٠ درهم`,
  * `60 millions de centimes`, `مليون و200 ألف درهم`, `1,2 MDH`. A number is dirhams, rounded to the centime as
@@ -115,6 +118,7 @@ const tidy = (text: string): string =>
  */
 export const readAmount = (printed: string | number): Printed<PrintedAmount> => {
   if (typeof printed === "number") return fromNumber(printed);
+  if (printed.length > LONGEST) return unread("AMOUNT_EXPECTED");
   const { rest, taxIncluded } = takeTax(tidy(plainText(printed)));
   if (CURRENCIES.test(rest)) return unread("OTHER_CURRENCY");
   if (/(?:^|[^\d])-\s*\d/.test(rest)) return unread("AMOUNT_NEGATIVE");

@@ -112,6 +112,10 @@ describe("cutting a JSON file in pieces", () => {
     ]);
   });
 
+  it("sees in time that a megabyte of spaces before an object is no line of its own", async () => {
+    expect(await cut(inChunks(`${"\t".repeat(1_000_000)}{"a":1}`, 65_536))).to.have.length(1);
+  });
+
   it("leaves what is no JSON to the gate, whole", async () => {
     expect((await cut(inChunks("hello [1]", 3))).map(textOf)).to.deep.equal(["hello [1]"]);
   });

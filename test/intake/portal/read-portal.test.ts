@@ -108,6 +108,7 @@ describe("a saved page of the portal", () => {
     for (const body of [
       `<span id="${"_AVISACHATSUMMARY_U".repeat(50_000)}-">x</span>`,
       `<span id="${"_REPEATERLOT_CTL0__".repeat(50_000)}-">x</span>`,
+      `<span id="${"_AVISACHAT".repeat(19)}Summary_-">x</span>`.repeat(30_000),
       "<p>a b</p>".repeat(200_000),
       "<i id='a'>".repeat(20_000),
     ])

@@ -118,6 +118,11 @@ describe("a printed amount", () => {
     );
   });
 
+  it("is looked for in no text longer than any amount is printed", () => {
+    for (const part of ["0", "(", ". ", "1 "])
+      expect(readAmount(`1${part.repeat(100_000)}1`).ok).to.equal(false);
+  });
+
   it("is a sum or a reason, whatever the text", () => {
     fc.assert(
       fc.property(

@@ -7,10 +7,10 @@ import { cursorIn } from "../../request.ts";
 import type { Service } from "../../service.ts";
 import { type Page, pageOf, sendPage } from "../page.ts";
 import { plural } from "../plural.ts";
-import { fill } from "../result/law-words.ts";
 import { pick } from "../result/result-view.ts";
 import { dutyView } from "./duty-view.ts";
 import { type CalendarItem, calendarFile } from "./ics.ts";
+import { fill } from "../fill.ts";
 
 /** Tenders whose duties stand on one page. */
 const A_PAGE = 50;

@@ -2,9 +2,10 @@ import type { Duty } from "../../../domain/duties.ts";
 import { formatDate } from "../../../domain/format-date.ts";
 import { formatAmount, formatNumber, isolateFormula } from "../../../domain/format.ts";
 import type { Page } from "../page.ts";
-import { basisWords, fill } from "../result/law-words.ts";
+import { basisWords } from "../result/law-words.ts";
 import type { Service } from "../../service.ts";
 import { plural } from "../plural.ts";
+import { fill } from "../fill.ts";
 
 /** A duty as the page shows it. */
 export interface DutyView {

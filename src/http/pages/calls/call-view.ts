@@ -7,7 +7,8 @@ import { plainPen } from "../../../letters/plain-pen.ts";
 import type { EligibilityAnswer } from "../../../usecases/cooperatives/cooperative-service.ts";
 import type { Page } from "../page.ts";
 import { basisIn, demandName } from "./demand-words.ts";
-import { counted, filled } from "./in-print.ts";
+import { counted } from "./in-print.ts";
+import { fill } from "../fill.ts";
 
 /** A demand as a person reads it. */
 interface DemandView {
@@ -44,7 +45,7 @@ const demandView = (each: AnsweredDemand, context: Context): DemandView => {
     due:
       each.by === null || !isToDo(each)
         ? null
-        : filled(page.words["by"], { day: formatDate(each.by, page.language) }),
+        : fill(page.words["by"], { day: formatDate(each.by, page.language) }),
     note: each.answer === "ask" ? (page.words["fromProfile"] ?? null) : null,
     law: told ? { code: verdict, label: page.words[`law_${verdict}`] ?? "" } : null,
     why: failed ? explain(finding, rulebook, answer.judged.on, page.language, plainPen).explanation : null,
@@ -89,7 +90,7 @@ const priceView = ({ price }: LotEligibility, context: Context) => {
 const lotView = (lot: LotEligibility, context: Context) => {
   const { words } = context.page;
   return {
-    name: lot.lot === null ? null : filled(words["lotName"], { lot: lot.lot }),
+    name: lot.lot === null ? null : fill(words["lotName"], { lot: lot.lot }),
     outcome: { code: lot.outcome, label: words[`outcome_${lot.outcome}`] ?? "" },
     guarantee: guaranteeIn(lot, context.page),
     size: lot.size === "unknown" ? null : (words[`size_${lot.size}`] ?? null),
@@ -133,7 +134,7 @@ export const findingsView = ({ judged }: EligibilityAnswer, rulebook: Rulebook, 
       outcome: rulebook.common.outcomes[finding.outcome]?.[page.language] ?? finding.outcome,
       effect:
         finding.effect === null ? null : (rulebook.common.effects[finding.effect]?.[page.language] ?? null),
-      lot: finding.lot === undefined ? null : filled(page.words["lotName"], { lot: finding.lot }),
+      lot: finding.lot === undefined ? null : fill(page.words["lotName"], { lot: finding.lot }),
       ...explain(finding, rulebook, judged.on, page.language, plainPen),
       basis: basisIn(finding.legalBasis, rulebook, page),
     }));

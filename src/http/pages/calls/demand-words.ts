@@ -5,7 +5,7 @@ import { formatAmount, isolateReferences } from "../../../domain/format.ts";
 import type { Rulebook } from "../../../domain/rulebook.ts";
 import type { Language } from "../../../domain/tender.ts";
 import type { PageWords } from "../../service.ts";
-import { filled } from "./in-print.ts";
+import { fill } from "../fill.ts";
 
 /** In which words, of the part "calls". */
 export interface Wording {
@@ -21,7 +21,7 @@ const figureIn = (ask: Ask, language: Language): string => {
 /** What a demand asks: "Turnover of at least 500 000,00 DH". */
 export const demandName = ({ ask }: Demand, { words, language }: Wording): string => {
   const key = ask.kind === "paper" ? ask.paper : ask.kind === "references" ? "similarReferences" : ask.kind;
-  const named = filled(words[`ask_${key}`], { n: figureIn(ask, language) });
+  const named = fill(words[`ask_${key}`], { n: figureIn(ask, language) });
   if ((ask.kind !== "legalForm" && ask.kind !== "reservation") || ask.admitted === null) return named;
   return `${named}: ${[...ask.admitted].map((form) => words[`form_${form}`] ?? form).join(`${words["comma"] ?? ","} `)}`;
 };
@@ -37,6 +37,6 @@ export const basisIn = (
     const where =
       article === undefined
         ? title
-        : `${title}${words["comma"] ?? ","} ${filled(words["article"], { article })}`;
+        : `${title}${words["comma"] ?? ","} ${fill(words["article"], { article })}`;
     return isolateReferences(isWeak(grade) ? `${where} (${words["toVerify"] ?? ""})` : where, language);
   });

@@ -9,8 +9,9 @@ import { refuseOthers, searchAddress, searchIn } from "../../calls/search-query.
 import { HttpProblem } from "../../problem.ts";
 import type { Service } from "../../service.ts";
 import { languageOf } from "../page.ts";
-import { amountIn, deadlineIn, filled, inLanguage, placeOf } from "./in-print.ts";
+import { amountIn, deadlineIn, inLanguage, placeOf } from "./in-print.ts";
 import { withPlaceCode } from "./search-view.ts";
+import { fill } from "../fill.ts";
 
 // Any search as a table, a feed and a calendar: the same address with another ending.
 
@@ -171,7 +172,7 @@ const addCalendars = (router: Router, service: Service, limit: RequestHandler): 
     const call = await service.findCall(request.params.id);
     if (call === null) throw new HttpProblem("TENDER_NOT_FOUND");
     const text = calendarOf(service, [call], originOf(service, request), languageOf(request));
-    sendCalendar(response, filled("awlawiya-{id}.ics", { id: call.id }), text);
+    sendCalendar(response, fill("awlawiya-{id}.ics", { id: call.id }), text);
   });
 };
 

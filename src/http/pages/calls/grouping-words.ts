@@ -2,7 +2,8 @@ import { formatAmount } from "../../../domain/format.ts";
 import type { Grouping } from "../../../domain/matching/grouping.ts";
 import type { Service } from "../../service.ts";
 import type { Page } from "../page.ts";
-import { filled, inLanguage } from "./in-print.ts";
+import { inLanguage } from "./in-print.ts";
+import { fill } from "../fill.ts";
 
 /** Who could carry a call together; null when nobody who wishes to be named helps. */
 export const groupingWords = async (
@@ -14,7 +15,7 @@ export const groupingWords = async (
   const partners = await cooperatives.partners(grouping.members);
   const names = [...partners.values()].map(({ name }) => inLanguage(name, language));
   if (names.length === 0) return null;
-  return filled(words["grouping"], {
+  return fill(words["grouping"], {
     names: names.join(`${words["comma"] ?? ","} `),
     capacity: formatAmount(grouping.capacity, language),
   });

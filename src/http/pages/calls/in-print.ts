@@ -24,10 +24,6 @@ export const counted = (words: PageWords, key: string, n: number, language: Lang
   return text.replaceAll("{n}", String(n));
 };
 
-/** Words with their {places} filled. */
-export const filled = (text: string | undefined, values: Readonly<Record<string, string | number>>): string =>
-  (text ?? "").replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-
 /** Centimes as dirhams; null when not printed. */
 export const amountIn = (centimes: number | null, language: Language): string | null =>
   centimes === null ? null : formatAmount(centimes, language);

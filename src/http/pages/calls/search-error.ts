@@ -1,5 +1,5 @@
 import type { PageWords } from "../../service.ts";
-import { filled } from "./in-print.ts";
+import { fill } from "../fill.ts";
 
 /** Words for a parameter that is wrong, by its name. */
 const KEYS: Readonly<Record<string, string>> = {
@@ -35,5 +35,5 @@ export const searchError = (name: string, typed: (name: string) => string, words
   href: FIELDS.has(name) ? `#${name}` : null,
   label: words[name === "q" ? "words" : name] ?? words[`facet_${name}`] ?? null,
   name,
-  message: filled(words[KEYS[name] ?? "error_field"], { text: typed(name).slice(0, LONGEST_SHOWN) }),
+  message: fill(words[KEYS[name] ?? "error_field"], { text: typed(name).slice(0, LONGEST_SHOWN) }),
 });

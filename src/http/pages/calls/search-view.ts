@@ -9,7 +9,8 @@ import { cursorOf, searchAddress } from "../../calls/search-query.ts";
 import type { PageWords, Service } from "../../service.ts";
 import type { Page } from "../page.ts";
 import { searchError } from "./search-error.ts";
-import { amountIn, counted, deadlineIn, filled, inLanguage, languageShown, placeOf } from "./in-print.ts";
+import { amountIn, counted, deadlineIn, inLanguage, languageShown, placeOf } from "./in-print.ts";
+import { fill } from "../fill.ts";
 
 /** A call as a line of the results. */
 export interface ResultView {
@@ -169,7 +170,7 @@ export const searchView = (
     amountUnknown:
       found === null || found.amountUnknown === 0
         ? null
-        : filled(words["amountUnknown"], { n: found.amountUnknown }),
+        : fill(words["amountUnknown"], { n: found.amountUnknown }),
     results,
     facets: found === null ? [] : facetViews(service, page, address, found),
     nextHref:

@@ -95,10 +95,10 @@ const optionsOf = ({ kind, options = [] }: Field, value: string, showing: Showin
 const labelOf = ({ pointer }: Field, { rulebook, language, words }: Showing): string => {
   const own = words[`field_${pointer}`];
   if (own !== undefined) return own;
-  const asked = ask({ pointer, resolves: [], gain: 0 }, rulebook, language);
+  const asked = ask(pointer, rulebook, language);
   const isAsked = rulebook.questions.some((question) => question.pointer === pointer);
   const holder = pointer.slice(0, pointer.lastIndexOf("/"));
-  return isAsked ? asked : ask({ pointer: holder, resolves: [], gain: 0 }, rulebook, language);
+  return isAsked ? asked : ask(holder, rulebook, language);
 };
 
 const holdsOn =

@@ -10,7 +10,7 @@ import { actorIn } from "../../access/present.ts";
 import { HttpProblem } from "../../problem.ts";
 import type { Service } from "../../service.ts";
 import { groupingWords } from "../calls/grouping-words.ts";
-import { filled, inLanguage } from "../calls/in-print.ts";
+import { inLanguage } from "../calls/in-print.ts";
 import { resultView } from "../calls/search-view.ts";
 import { fieldIn, form } from "../form.ts";
 import { languageOf, type Page, pageOf, sendPage } from "../page.ts";
@@ -23,6 +23,7 @@ import {
   OFFER_LANGUAGES,
   type ProfileForm,
 } from "./profile-form.ts";
+import { fill } from "../fill.ts";
 
 const MOST_SHOWN = 30;
 
@@ -54,7 +55,7 @@ const showForm = (
   const { texts, lists } = typed;
   const said = (field: string): string | null => {
     const error = errors.find((each) => each.field === field);
-    return error === undefined ? null : filled(words[`error_${error.key}`], { text: error.text });
+    return error === undefined ? null : fill(words[`error_${error.key}`], { text: error.text });
   };
   const field = (name: keyof ProfileForm["texts"], type = "text") => ({
     name,
@@ -95,7 +96,7 @@ const showForm = (
       listed: typed.listed,
       errors: errors.map((error) => ({
         href: `#${error.field}`,
-        text: `${words[error.field] ?? ""} — ${filled(words[`error_${error.key}`], { text: error.text })}`,
+        text: `${words[error.field] ?? ""} — ${fill(words[`error_${error.key}`], { text: error.text })}`,
       })),
     },
     errors.length > 0 || isConflict ? 400 : 200,

@@ -25,7 +25,7 @@ interface Shown {
 }
 
 const labelOf = (pointer: string, service: Service, { words, language }: Page): string =>
-  words[`field_${pointer}`] ?? ask({ pointer, resolves: [], gain: 0 }, service.rulebook, language);
+  words[`field_${pointer}`] ?? ask(pointer, service.rulebook, language);
 
 /** What a value is in words: the choice's own name, the amount as printed. */
 const valueWords = ({ pointer, value }: NoticeFact, service: Service, { words, language }: Page): string => {

@@ -2,8 +2,8 @@ import type { Assessment } from "../../../domain/assessment.ts";
 import { compare, type Said } from "../../../domain/compare.ts";
 import { ruleOf } from "../../../domain/explain.ts";
 import { formatNumber } from "../../../domain/format.ts";
-import { fill } from "./law-words.ts";
 import type { Showing } from "./result-view.ts";
+import { fill } from "../fill.ts";
 
 /** What changed since the check before, as strings. */
 export interface ChangeView {

@@ -3,10 +3,7 @@ import type { LegalBasis } from "../../../domain/finding.ts";
 import type { Rulebook } from "../../../domain/rulebook.ts";
 import type { Language } from "../../../domain/tender.ts";
 import type { PageWords } from "../../service.ts";
-
-/** Words with their {places} filled by name. */
-export const fill = (text: string | undefined, values: Readonly<Record<string, string>>): string =>
-  (text ?? "").replaceAll(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
+import { fill } from "../fill.ts";
 
 /** `décret 2-22-431 · art. 28`, with the source's grade when asked for. */
 export const basisWords = (

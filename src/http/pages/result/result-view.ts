@@ -11,7 +11,8 @@ import type { InputError } from "../../../intake/input-error.ts";
 import type { ReadTender } from "../../../intake/read-tender.ts";
 import { plainPen } from "../../../letters/plain-pen.ts";
 import type { PageWords } from "../../service.ts";
-import { basisWords, fill } from "./law-words.ts";
+import { basisWords } from "./law-words.ts";
+import { fill } from "../fill.ts";
 
 /** A tender that was read, and what was found. */
 export interface Result {
@@ -97,9 +98,7 @@ const pointsWords = ({ points }: Finding, { words, language }: Showing): string 
 const findingView = (finding: Finding, on: LocalDate | null, showing: Showing): FindingView => {
   const { rulebook, language, words } = showing;
   const { title, demand, explanation, remedyText } = explain(finding, rulebook, on, language, plainPen);
-  const missing = finding.missing.map((pointer) =>
-    ask({ pointer, resolves: [], gain: 0 }, rulebook, language),
-  );
+  const missing = finding.missing.map((pointer) => ask(pointer, rulebook, language));
   return {
     title,
     lot: finding.lot === undefined ? null : fill(words["lot"], { lot: finding.lot }),
@@ -169,7 +168,7 @@ export const resultView = (result: Result, showing: Showing): ResultView => {
     index: indexView(assessment.index, showing),
     counts: groups.map(({ code, title, count }) => ({ code, title, count })),
     groups,
-    question: question === undefined ? null : { text: ask(question, rulebook, language) },
+    question: question === undefined ? null : { text: ask(question.pointer, rulebook, language) },
     warnings: read.warnings,
   };
 };

@@ -2,7 +2,7 @@ import type { Demand } from "../../../domain/eligibility.ts";
 import type { Rulebook } from "../../../domain/rulebook.ts";
 import type { Exclusion } from "../../../usecases/cooperatives/matching.ts";
 import { basisIn, demandName, type Wording } from "../calls/demand-words.ts";
-import { filled } from "../calls/in-print.ts";
+import { fill } from "../fill.ts";
 
 /** A demand, and how many cooperatives it shuts out. */
 interface ExclusionLine {
@@ -38,15 +38,15 @@ export const exclusionView = (
     .filter(({ excluded }) => excluded > 0)
     .map(({ demand, lot, excluded, unknown, of }) => ({
       text: demandName(demand, wording),
-      lot: lots[lot] === undefined ? null : filled(words["lotName"], { lot: lots[lot] }),
-      count: filled(words["exclusionCount"], { n: excluded, of }),
-      unknown: unknown === 0 ? null : filled(words["exclusionUnknown"], { n: unknown }),
+      lot: lots[lot] === undefined ? null : fill(words["lotName"], { lot: lots[lot] }),
+      count: fill(words["exclusionCount"], { n: excluded, of }),
+      unknown: unknown === 0 ? null : fill(words["exclusionUnknown"], { n: unknown }),
       ...lawOf(demand, rulebook, wording),
     }));
   const key = together.of === 0 ? "exclusionNobody" : "exclusionSum";
   return {
     title: words["exclusionTitle"] ?? "",
-    sum: filled(words[key], { n: together.excluded, of: together.of }),
+    sum: fill(words[key], { n: together.excluded, of: together.of }),
     lines,
   };
 };

@@ -5,8 +5,8 @@ import { type Answerers, candidatesIn, type ReservePlan } from "../../../domain/
 import type { BuyerYear, YearEntry } from "../../../domain/year.ts";
 import type { Page } from "../page.ts";
 import { plural } from "../plural.ts";
-import { fill } from "../result/law-words.ts";
 import { pick } from "../result/result-view.ts";
+import { fill } from "../fill.ts";
 
 /** Low and high of a figure in one text; one figure when they are the same. */
 const between = (low: string, high: string, { words }: Page): string =>

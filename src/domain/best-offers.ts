@@ -1,8 +1,8 @@
-import { estimateWithTax, seenEstimate, taxMissing } from "./estimate.ts";
+import { estimateWithTax, isExactWithTax, seenEstimate, taxMissing } from "./estimate.ts";
 import type { ArithmeticStep, Evidence } from "./finding.ts";
 import { type Given, seen, seenSum } from "./given.ts";
 import { type Bid, bestByLowestPrice, bestByReferencePrice, referencePriceSteps } from "./ranking.ts";
-import type { Located } from "./subject.ts";
+import { type Located, lotsUnsaid } from "./subject.ts";
 import type { Award, Offer } from "./tender.ts";
 
 /** The offers that share the best place, or the facts that would tell. */
@@ -75,10 +75,18 @@ const rankAll = (
 
 const UNLISTED: Best = { ids: null, missing: ["/offers"], evidence: [] };
 
+/** Do all offers that may count ask the same? They share the best place, whatever the reference price. */
+const areEqual = (offers: readonly Located<Offer>[]): boolean => {
+  const sums = offers.filter(mayCount).map(({ value }) => value?.amount?.centimes);
+  return sums.length > 0 && sums.every((sum) => sum !== undefined && sum === sums[0]);
+};
+
 /** Best offers by the reference price of art. 44; the mean is over the admitted offers, with tax. */
 export const bestByReference = (given: Given): Best => {
   const { offers, estimate } = given.subject;
   if (!isListed(offers)) return UNLISTED;
+  if (!isExactWithTax(estimate.value) && areEqual(offers))
+    return rankAll(offers, bestByLowestPrice, () => [], []);
   if (estimate.value === undefined)
     return { ids: null, missing: [estimate.at], evidence: evidenceOf(offers) };
   const range = estimateWithTax(given, estimate.value);
@@ -95,6 +103,10 @@ export const bestByPrice = ({ subject: { offers } }: Given): Best =>
 /** Do offers or awards speak of lots that the document does not list? They cannot be ranked together. */
 export const isDividedUnknown = ({ tender: { lots, offers, awards } }: Given): boolean =>
   lots === undefined && [...(offers ?? []), ...(awards ?? [])].some(({ lot }) => lot !== undefined);
+
+/** Where offers and awards, ranked lot by lot, do not say which lot they are for. */
+export const lotsUnsaidIn = ({ tender, subject }: Given): readonly string[] =>
+  subject.lot === null ? [] : lotsUnsaid(tender);
 
 const isBy = (offer: Offer | undefined, { offerId, tenderer }: Award): boolean => {
   if (offerId !== undefined) return offer?.id === offerId;

@@ -1,5 +1,6 @@
 import type { LegalBasis } from "./finding.ts";
 import { addDays, daysBetween, type LocalDate } from "./local-date.ts";
+import { movedOpening } from "./opening.ts";
 import { type Rulebook, valueOn } from "./rulebook.ts";
 import type { Award, Payment, Procedure, Tender } from "./tender.ts";
 import { PUBLICATION_DAYS } from "./checks/publication-period.ts";
@@ -88,8 +89,8 @@ const dutyOf = (planned: Planned, rulebook: Rulebook, on: LocalDate, today: Loca
 };
 
 /** The opening in force: the last that an amendment announced, else the first. */
-const openingOf = ({ amendments = [], openingAt }: Tender): LocalDate | undefined =>
-  amendments.flatMap(({ newOpeningAt }) => newOpeningAt ?? []).at(-1)?.day ?? openingAt?.day;
+const openingOf = ({ amendments, openingAt }: Tender): LocalDate | undefined =>
+  (movedOpening(amendments) ?? openingAt)?.day;
 
 const publishedOn = ({ publications = [] }: Tender): LocalDate | undefined => {
   const days = publications.map(({ publishedAt }) => publishedAt?.day);

@@ -32,6 +32,10 @@ export const estimateBeforeTax = (given: Given, estimate: Estimate): Range =>
 const isExact = ({ taxIncluded, vatRate }: Estimate): boolean =>
   taxIncluded === false || vatRate !== undefined;
 
+/** Is the sum with tax known to the centime? */
+export const isExactWithTax = (estimate: Estimate | undefined): boolean =>
+  estimate?.taxIncluded === true || (estimate?.taxIncluded === false && estimate.vatRate !== undefined);
+
 /** An estimate with tax; exact when the tender says enough, else an interval. */
 export const estimateWithTax = (given: Given, estimate: Estimate): Range =>
   withTax(

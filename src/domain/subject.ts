@@ -84,9 +84,26 @@ const weightsOf = (lots: readonly Lot[]): readonly number[] | null => {
   return sums.map((centimes) => centimes / total);
 };
 
+/** The lot of an award: as it says, else that of the offer that won. */
+const lotOfAward = ({ lot, offerId }: Award, offers: Tender["offers"]): string | undefined =>
+  lot ?? (offerId === undefined ? undefined : offers?.find(({ id }) => id === offerId)?.lot);
+
+/** Offers that may count and awards that do not say which of several lots they are for. */
+export const lotsUnsaid = ({ lots = [], offers = [], awards = [] }: Tender): readonly string[] =>
+  lots.length < 2
+    ? []
+    : [
+        ...offers.flatMap(({ lot, admitted }, index) =>
+          lot === undefined && admitted !== false ? [`/offers/${index}/lot`] : [],
+        ),
+        ...awards.flatMap((award) =>
+          lotOfAward(award, offers) === undefined ? [`${award.pointer}/lot`] : [],
+        ),
+      ];
+
 /** The lots as subjects, in the document's order. */
 export const lotsOf = (tender: Tender, whole: Subject): readonly Subject[] => {
-  const { lots = [], awards } = tender;
+  const { lots = [], offers, awards } = tender;
   if (lots.length === 0) return [];
   const weights = weightsOf(lots);
   return lots.map((lot, index) => {
@@ -102,7 +119,7 @@ export const lotsOf = (tender: Tender, whole: Subject): readonly Subject[] => {
       reservation: own(lot.reservation, `${pointer}/reservation`, whole.reservation),
       requirements: own(lot.requirements, `${pointer}/requirements`, whole.requirements),
       offers: whole.offers?.filter(({ value }) => isHere(value?.lot)),
-      award: awards?.find((award) => isHere(award.lot)),
+      award: awards?.find((award) => isHere(lotOfAward(award, offers))),
       weight: weights?.[index] ?? 1 / lots.length,
       weightKnown: weights !== null || lots.length === 1,
     };

@@ -2,22 +2,21 @@ import type { Figures } from "../finding.ts";
 import { type Given, seen } from "../given.ts";
 import { broken, type Condition, inapplicable, type Judgement, judge, met, unknown } from "../judgement.ts";
 import { addDays, daysBetween, type LocalDate } from "../local-date.ts";
+import { type Change as Made, changesInTime, movedTo } from "../opening.ts";
 import { dayStep } from "../steps.ts";
 import type { Amendment } from "../tender.ts";
 
-interface Change {
-  readonly amendment: Amendment;
-  readonly at: string;
+interface Change extends Made<Amendment> {
   /** The opening in force when the change was made. */
   readonly opening: LocalDate;
 }
 
 /** Each change with the opening then in force: the last one announced before it. */
 const changesOf = (amendments: readonly Amendment[], first: LocalDate): readonly Change[] =>
-  amendments.map((amendment, index) => {
-    const before = amendments.slice(0, index).findLast(({ newOpeningAt }) => newOpeningAt !== undefined);
-    return { amendment, at: `/amendments/${index}`, opening: before?.newOpeningAt?.day ?? first };
-  });
+  changesInTime(amendments).map((change, index, all) => ({
+    ...change,
+    opening: movedTo(all.slice(0, index))?.day ?? first,
+  }));
 
 const evidenceOf = ({ amendment: { changedOn, noticePublishedOn, newOpeningAt }, at }: Change) => [
   ...(changedOn === undefined ? [] : [seen(`${at}/changedOn`, changedOn)]),

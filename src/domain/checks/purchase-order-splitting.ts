@@ -24,8 +24,12 @@ const withinCeiling = ({ code, orders, centimes }: OrdersOfNature, ceiling: numb
   return fits ? met(facts) : broken("natureOverCeiling", facts);
 };
 
+/** Where a fact of an order is not known; as for an estimate, an amount of 0 was not disclosed. */
 const pointersWithout = (orders: readonly YearOrder[], key: "amount" | "natureCode"): readonly string[] =>
-  orders.flatMap((order, index) => (order[key] === undefined ? [`${AT}/${index}/${key}`] : []));
+  orders.flatMap((order, index) => {
+    const isKnown = key === "amount" ? (order.amount?.centimes ?? 0) > 0 : order.natureCode !== undefined;
+    return isKnown ? [] : [`${AT}/${index}/${key}`];
+  });
 
 /** Orders of unknown amount or nature might take any nature over the ceiling, unless all of them fit under it. */
 const open = (

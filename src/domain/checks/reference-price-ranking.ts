@@ -1,4 +1,10 @@
-import { admissionMissing, bestByReference, isDividedUnknown, winnerOf } from "../best-offers.ts";
+import {
+  admissionMissing,
+  bestByReference,
+  isDividedUnknown,
+  lotsUnsaidIn,
+  winnerOf,
+} from "../best-offers.ts";
 import { type Given, seen } from "../given.ts";
 import { broken, inapplicable, type Judgement, judge, met, unknown } from "../judgement.ts";
 
@@ -8,6 +14,8 @@ export const referencePriceRanking = (given: Given): Judgement => {
   if (given.study.value)
     return inapplicable("studies", { evidence: [seen(given.study.fromWords ? "/title" : "/studies", true)] });
   if (isDividedUnknown(given)) return judge("", [unknown("lotsUnknown", ["/lots"])]);
+  const unsaid = lotsUnsaidIn(given);
+  if (unsaid.length > 0) return judge("", [unknown("lotUnsaid", unsaid)]);
   // Other lots have their award, this one not yet.
   if (award === undefined && given.tender.awards !== undefined) return inapplicable("laterStage");
   if (award === undefined) return judge("", [unknown("awardUnknown", ["/award"])]);

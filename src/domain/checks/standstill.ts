@@ -1,6 +1,7 @@
 import { type Given, seen } from "../given.ts";
 import { broken, inapplicable, type Condition, type Judgement, judge, met, unknown } from "../judgement.ts";
 import { addDays, daysBetween, type LocalDate } from "../local-date.ts";
+import { movedOpening } from "../opening.ts";
 import { dayStep, delayStep } from "../steps.ts";
 import type { Award, Tender } from "../tender.ts";
 
@@ -20,7 +21,7 @@ const approvedAfterWait = ({ pointer, decidedOn, approvedOn }: Award, wait: numb
 
 /** The opening in force: the last one announced. */
 const openingOf = ({ openingAt, amendments }: Tender): LocalDate | undefined =>
-  amendments?.findLast(({ newOpeningAt }) => newOpeningAt !== undefined)?.newOpeningAt?.day ?? openingAt?.day;
+  (movedOpening(amendments) ?? openingAt)?.day;
 
 /** An unknown change may have put the opening off, never brought it forward. */
 const unknownOpenings = ({ amendments }: Tender): readonly string[] =>

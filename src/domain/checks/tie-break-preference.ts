@@ -4,6 +4,7 @@ import {
   bestByPrice,
   bestByReference,
   isDividedUnknown,
+  lotsUnsaidIn,
   winnerOf,
 } from "../best-offers.ts";
 import type { Figures } from "../finding.ts";
@@ -100,6 +101,8 @@ export const tieBreakPreference = (given: Given): Judgement => {
   const { tender, subject } = given;
   const { award, offers } = subject;
   if (isDividedUnknown(given)) return judge("", [unknown("lotsUnknown", ["/lots"])]);
+  const unsaid = lotsUnsaidIn(given);
+  if (unsaid.length > 0) return judge("", [unknown("lotUnsaid", unsaid)]);
   // A study may be judged by scores, which no document holds.
   if (given.study.value && tender.evaluation?.method === "points")
     return judge("", [unknown("scoresUnknown", [], { evidence: [seen(METHOD, "points")] })]);

@@ -1,5 +1,6 @@
 import { sectorOf, stageOf } from "../assess.ts";
 import { addDays, type LocalDate, type Moment } from "../local-date.ts";
+import { movedOpening } from "../opening.ts";
 import { isReserved, sourcesOf } from "../reservation.ts";
 import type { Rulebook } from "../rulebook.ts";
 import { wholeOf } from "../subject.ts";
@@ -29,10 +30,8 @@ const firstPublished = ({ publications, launchedOn }: Tender): LocalDate | null 
 };
 
 /** The deadline in force: the last amendment that moves the opening moves it too. */
-export const deadlineOf = ({ submissionDeadline, openingAt, amendments }: Tender): Moment | null => {
-  const moved = amendments?.flatMap(({ newOpeningAt }) => newOpeningAt ?? []).at(-1);
-  return moved ?? submissionDeadline ?? openingAt ?? null;
-};
+export const deadlineOf = ({ submissionDeadline, openingAt, amendments }: Tender): Moment | null =>
+  movedOpening(amendments) ?? submissionDeadline ?? openingAt ?? null;
 
 /** A bare day lasts until it ends everywhere in Morocco's year. */
 const endOf = ({ epochMs, day }: Moment): number => epochMs ?? Date.parse(`${day}T00:00:00Z`) + MS_A_DAY;

@@ -1,3 +1,4 @@
+import { movedOpening } from "../../domain/opening.ts";
 import type { Language } from "../../domain/tender.ts";
 import {
   CATEGORY,
@@ -42,7 +43,7 @@ const amendmentsOf = ({ amendments }: TenderDocument): readonly Json[] | undefin
 
 /** The opening in force, and the first announced when it was moved since. */
 const openingOf = ({ openingAt, amendments }: TenderDocument): Json | undefined => {
-  const moved = amendments?.findLast(({ newOpeningAt }) => newOpeningAt !== undefined)?.newOpeningAt;
+  const moved = movedOpening(amendments);
   return compact({
     date: dateOf(moved ?? openingAt),
     initialDate: moved === undefined ? undefined : dateOf(openingAt),

@@ -22,7 +22,8 @@ if (
   (!existsSync(stamp) || statSync(stamp).mtimeMs < newest(join(root, "src")))
 ) {
   const tsc = [join(root, "node_modules/typescript/bin/tsc"), "-p", join(root, "tsconfig.dist.json")];
-  for (const step of [tsc, [join(root, "dist/src/write-validators.js")]])
+  const steps = ["write-validators", "write-lexicons"].map((name) => [join(root, `dist/src/${name}.js`)]);
+  for (const step of [tsc, ...steps])
     execFileSync(process.execPath, step, { stdio: ["ignore", 2, 2], cwd: root });
 }
 await import(built);

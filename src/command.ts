@@ -6,6 +6,7 @@ import { composeChecks } from "./compose-checks.ts";
 import { type Config, readConfig } from "./config.ts";
 import type { Rulebook } from "./domain/rulebook.ts";
 import type { Language } from "./domain/tender.ts";
+import type { Territory } from "./domain/territory.ts";
 import { projectRoot } from "./paths.ts";
 import type { ReportPool } from "./report/report-pool.ts";
 import { loadRulebook } from "./rulebook/load-rulebook.ts";
@@ -77,12 +78,16 @@ const operations = async (config: Config) => {
 const app = (): CliApp => {
   const config = readConfig(process.env);
   const checks = composeChecks(config);
-  const territory = loadTerritory(projectRoot);
+  let places: Territory | undefined;
+  const territory = (): Territory => {
+    places ??= loadTerritory(projectRoot);
+    return places;
+  };
   return {
     ...checks,
     storedTenders: () => storedTenders(config),
     territory,
-    withAccounts: async (work) => (await withDatabase()).withAccounts(config, territory, work),
+    withAccounts: async (work) => (await withDatabase()).withAccounts(config, territory(), work),
     report: async (request, letterhead) =>
       (await renderer(checks.rulebook, config, letterhead ?? undefined)).pdf(request),
     pack: async (order, letterhead) => {

@@ -9,7 +9,7 @@ import { yearSchema } from "./intake/schema/year-schema.ts";
 import { profileSchema } from "./intake/table/mapping.ts";
 import { rulebookSchemas } from "./rulebook/rulebook-schema.ts";
 
-// The last step of the build: a validator for each schema, beside what the compiler wrote.
+// A step of the build: a validator for each schema, beside what the compiler wrote.
 
 const schemas = {
   tender: tenderSchema,

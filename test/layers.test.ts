@@ -56,6 +56,7 @@ const ROOTS = new Set([
   "demo-tenders",
   "compiled-schema",
   "write-validators",
+  "write-lexicons",
 ]);
 
 const sources = readdirSync(join(projectRoot, "src"), { recursive: true, encoding: "utf8" })

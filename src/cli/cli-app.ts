@@ -48,7 +48,8 @@ export interface CliApp {
   readonly dataWords: (language: Language) => CliWords;
   /** Checks JSON Lines on worker threads. */
   readonly batch: RunBatch;
-  readonly territory: Territory;
+  /** Read when it is asked for: few commands name places. */
+  readonly territory: () => Territory;
   /** Works with the accounts of the database; `linkOf` makes the address of a one-time link. */
   readonly withAccounts: (
     work: (accounts: AccountService, linkOf: (secret: string) => string) => Promise<void>,

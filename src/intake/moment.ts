@@ -1,23 +1,39 @@
 import type { LocalDate, Moment } from "../domain/local-date.ts";
 
-const CASABLANCA = new Intl.DateTimeFormat("en-CA", {
-  timeZone: "Africa/Casablanca",
-  year: "numeric",
-  month: "2-digit",
-  day: "2-digit",
-});
+let calendar: Intl.DateTimeFormat | undefined;
+
+/** Made when it is first needed: to load the zones takes longer than to judge a tender. */
+const casablanca = (): Intl.DateTimeFormat => {
+  calendar ??= new Intl.DateTimeFormat("en-CA", {
+    timeZone: "Africa/Casablanca",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  });
+  return calendar;
+};
+
+const LAST_HOUR = 23;
+
+/** Morocco stands at UTC or one hour ahead of it, since 1913: its day is another in the last hour of UTC alone. */
+const workOut = (epochMs: number): LocalDate => {
+  const instant = new Date(epochMs);
+  return instant.getUTCHours() === LAST_HOUR
+    ? casablanca().format(instant)
+    : instant.toISOString().slice(0, "YYYY-MM-DD".length);
+};
 
 /** Clocks change and days begin at whole quarters of an hour, so that the day of one quarter is known once. */
 const QUARTER = 900_000;
 const MOST_KEPT = 20_000;
-const days = new Map<number, string>();
+const days = new Map<number, LocalDate>();
 
-const dayOf = (epochMs: number): string => {
+const dayOf = (epochMs: number): LocalDate => {
   const quarter = Math.floor(epochMs / QUARTER);
   const known = days.get(quarter);
   if (known !== undefined) return known;
   if (days.size === MOST_KEPT) days.clear();
-  const day = CASABLANCA.format(epochMs);
+  const day = workOut(epochMs);
   days.set(quarter, day);
   return day;
 };
@@ -27,22 +43,4 @@ export const toMoment = (text: string): Moment => {
   if (!text.includes("T")) return { text, day: text, epochMs: null };
   const epochMs = Date.parse(text);
   return { text, day: dayOf(epochMs), epochMs };
-};
-
-const CLOCK = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "Africa/Casablanca",
-  hour: "2-digit",
-  hourCycle: "h23",
-});
-
-const two = (number: number): string => String(number).padStart(2, "0");
-
-/**
- * The instant of an hour read on a clock in Casablanca: one hour ahead of UTC, and at UTC itself in Ramadan.
- * `2026-02-24`, 10, 0 → `2026-02-24T10:00:00+00:00`
- */
-export const casablancaInstant = (day: LocalDate, hour: number, minute: number): string => {
-  const clock = `${day}T${two(hour)}:${two(minute)}:00`;
-  const ahead = `${clock}+01:00`;
-  return Number(CLOCK.format(Date.parse(ahead))) === hour ? ahead : `${clock}+00:00`;
 };

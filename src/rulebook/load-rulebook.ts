@@ -1,22 +1,12 @@
 import { canonicalHash } from "../canonical-hash.ts";
 import { checks } from "../domain/checks/index.ts";
-import { compileLexicon } from "../domain/classify.ts";
 import { DomainError } from "../domain/errors.ts";
 import { compileReservationWords } from "../domain/reservation.ts";
 import { yearChecks } from "../domain/year-checks.ts";
 import type { LegalText, Parameter, Rule, Rulebook } from "../domain/rulebook.ts";
 import { demandCoherence } from "./demand-coherence.ts";
-import { type RulebookFiles, rulebookFiles } from "./read-rulebook-file.ts";
-
-const RESERVATION = "lexicon/reservation.json";
-
-const lexiconOf = (files: RulebookFiles) =>
-  compileLexicon(
-    files
-      .list("lexicon")
-      .filter((path) => path !== RESERVATION)
-      .map((path) => files.readAny(path)),
-  );
+import { lexiconOf } from "./prepared-lexicon.ts";
+import { rulebookFiles } from "./read-rulebook-file.ts";
 
 /** Files are named after what they hold: two of one id cannot be. */
 const named = <T extends { readonly id: string }>(path: string, each: T): T => {
@@ -64,7 +54,7 @@ export const loadRulebook = (directory: string): Rulebook => {
     questions: files.read("questions.json", "questions"),
     common: files.read("common.json", "common") as Rulebook["common"],
     lexicon: lexiconOf(files),
-    reservationWords: compileReservationWords(files.read(RESERVATION, "reservationWords")),
+    reservationWords: compileReservationWords(files.read("lexicon/reservation.json", "reservationWords")),
   };
   demandCoherence(read);
   demandChecks(read.rules, checks);

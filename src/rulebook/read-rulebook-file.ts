@@ -30,6 +30,8 @@ export interface RulebookFiles {
   readonly read: <N extends RulebookSchema>(path: string, schema: N) => Read<N>;
   /** Reads without a schema: the caller checks. */
   readonly readAny: (path: string) => unknown;
+  /** Remembers a file by its SHA-256, which it returns. */
+  readonly hash: (path: string) => string;
   readonly list: (folder: string) => readonly string[];
 }
 
@@ -63,9 +65,15 @@ const namesIn = (directory: string, folder: string): readonly string[] => {
 /** @throws DomainError RULEBOOK_INVALID naming the file and what is wrong with it. */
 export const rulebookFiles = (directory: string): RulebookFiles => {
   const hashes = new Map<string, string>();
+  const remember = (path: string, bytes: Buffer): string => {
+    const hash = createHash("sha256").update(bytes).digest("hex");
+    hashes.set(path, hash);
+    return hash;
+  };
+  const hash = (path: string): string => remember(path, bytesOf(directory, path));
   const readAny = (path: string): unknown => {
     const bytes = bytesOf(directory, path);
-    hashes.set(path, createHash("sha256").update(bytes).digest("hex"));
+    remember(path, bytes);
     return parse(path, bytes);
   };
   const read = <N extends RulebookSchema>(path: string, schema: N): Read<N> => {
@@ -80,5 +88,5 @@ export const rulebookFiles = (directory: string): RulebookFiles => {
       .filter((name) => name.endsWith(".json"))
       .toSorted()
       .map((name) => `${folder}/${name}`);
-  return { hashes: () => Object.fromEntries(hashes), read, readAny, list };
+  return { hashes: () => Object.fromEntries(hashes), read, readAny, hash, list };
 };

@@ -34,7 +34,8 @@ const told = async (terminal: Terminal, work: () => Promise<void>): Promise<numb
 };
 
 /** The code of a buyer given by its code, or by a name that one place has. */
-const codeOf = (text: string, { territory }: CliApp, terminal: Terminal): string => {
+const codeOf = (text: string, app: CliApp, terminal: Terminal): string => {
+  const territory = app.territory();
   if (territory.find(text) !== null) return text;
   const places = territory.search(text, PLACES_SHOWN);
   const [first, ...others] = places;

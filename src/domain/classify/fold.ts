@@ -69,19 +69,31 @@ const BLOCKS = [
   { first: 0xfb00, last: 0xffff },
 ];
 
-/** The code of a UTF-16 unit. */
-export const CODES = new Uint8Array(0x10000);
+const UNMET = 0xff;
+const CODES = new Uint8Array(0x10000);
+for (const { first, last } of BLOCKS) CODES.fill(UNMET, first, last + 1);
 const OPENED = new Map<number, readonly number[]>();
-for (const { first, last } of BLOCKS)
-  for (let unit = first; unit <= last; unit += 1) {
-    const codes = codesOf(unit);
-    CODES[unit] = codes.length === 1 ? (codes[0] ?? SEPARATOR) : NOT_ONE;
-    if (codes.length !== 1) OPENED.set(unit, codes);
-  }
 
 // "é" written in UTF-8 and read in Latin 1 is "Ã©": the first of the two marks gives it away.
 const MISREAD = "Ã".charCodeAt(0);
 CODES[MISREAD] = NOT_ONE;
+
+/** Thousands of letters have a code, of which a text uses few: each is worked out when it is first met. */
+const meet = (unit: number): number => {
+  const codes = codesOf(unit);
+  const code = codes.length === 1 ? (codes[0] ?? SEPARATOR) : NOT_ONE;
+  CODES[unit] = code;
+  if (code === NOT_ONE) OPENED.set(unit, codes);
+  return code;
+};
+
+/** The code of the UTF-16 unit at a place of a text. */
+export const codeAt = (text: string, at: number): number => {
+  const unit = text.charCodeAt(at);
+  const code = CODES[unit] ?? SEPARATOR;
+  return code === UNMET ? meet(unit) : code;
+};
+
 const LAST_ASCII = 0x7f;
 
 /** Whether a letter at a place of the text was misread as two. */
@@ -118,7 +130,7 @@ export const fold = (text: string, first = 0, last = text.length): Span => {
   const codes: number[] = [];
   const from: number[] = [];
   for (let at = first; at < last; at += 1) {
-    const code = CODES[text.charCodeAt(at)] ?? SEPARATOR;
+    const code = codeAt(text, at);
     // A letter of two bytes leaves two marks.
     if (code === LOST && codes.at(-1) === LOST) continue;
     const isOne = code !== NOT_ONE;

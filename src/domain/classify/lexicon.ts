@@ -20,7 +20,7 @@ import {
 } from "./meanings.ts";
 import { addPhrase, type Phrases } from "./phrases.ts";
 import { type Vocabulary, type VocabularyBuilder, vocabularyBuilder } from "./vocabulary.ts";
-import { spansOf, spellingsOf } from "./words.ts";
+import { spansOf, spellingOf } from "./words.ts";
 
 /** The numbers of the words that unmask a false friend, or clear it. */
 export interface Unmasking {
@@ -56,13 +56,25 @@ const numbersOf = (builder: VocabularyBuilder, phrase: string): readonly number[
   const unaccented = phrase.replace(LATIN_ACCENTED, LOST_LETTER);
   const broken = unaccented === phrase ? [] : spansOf(fold(unaccented));
   return spansOf(fold(phrase)).map((span, place) => {
-    const [base = [], ...others] = spellingsOf(span);
-    const number = builder.add(base);
+    const number = builder.add(spellingOf(span));
     const lost = broken[place];
-    const all = lost?.codes.includes(LOST) === true ? [...others, ...spellingsOf(lost)] : others;
-    for (const spelling of all) builder.add(spelling, number);
+    if (lost?.codes.includes(LOST) === true) builder.add(spellingOf(lost), number);
     return number;
   });
+};
+
+/** The same words stand in many phrases: each is read once. Nothing joins words over a space. */
+const remembering = (numbersIn: Numbers): Numbers => {
+  const known = new Map<string, readonly number[]>();
+  return (phrase) => {
+    const numbers: number[] = [];
+    for (const word of phrase.split(" ")) {
+      const found = known.get(word) ?? numbersIn(word);
+      known.set(word, found);
+      numbers.push(...found);
+    }
+    return numbers;
+  };
 };
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
@@ -138,7 +150,7 @@ export const compileLexicon = (files: readonly unknown[]): Lexicon => {
   const builder = vocabularyBuilder();
   const ties = tiesOf(read, (phrase) => numbersOf(builder, phrase));
   // Ties say nothing inside a phrase.
-  const numbers: Numbers = (phrase) => numbersOf(builder, phrase).filter((number) => !ties.has(number));
+  const numbers = remembering((word) => numbersOf(builder, word).filter((number) => !ties.has(number)));
   const light = read.flatMap((file) => (file.kind === "grammar" ? wordsOf(file.light) : []));
   const friends = read.flatMap((file) => (file.kind === "sector" ? file.falseFriends : []));
   const compiled = {

@@ -1,4 +1,4 @@
-import { ALIF, CODES, isMisread, LOST, NOT_ONE, ROW_SHIFT, SEPARATOR } from "./fold.ts";
+import { ALIF, codeAt, isMisread, LOST, NOT_ONE, ROW_SHIFT, SEPARATOR } from "./fold.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { Link, linkOfMark, tighter, UNTIED } from "./link.ts";
 import type { Hit } from "./phrases.ts";
@@ -15,7 +15,7 @@ export interface Reading {
 const NOWHERE = -1;
 
 const isArabicAt = (text: string, at: number): boolean => {
-  const code = CODES[text.charCodeAt(at)] ?? SEPARATOR;
+  const code = codeAt(text, at);
   return code >= ALIF && code < LOST;
 };
 
@@ -43,7 +43,7 @@ export const read = (text: string, { vocabulary, ties }: Lexicon): Reading => {
   let row = ROOT;
   let highest = SEPARATOR;
   for (let at = 0; at <= text.length; at += 1) {
-    const code = at < text.length ? (CODES[text.charCodeAt(at)] ?? SEPARATOR) : SEPARATOR;
+    const code = at < text.length ? codeAt(text, at) : SEPARATOR;
     if (code !== SEPARATOR) {
       if (start === NOWHERE) {
         start = at;

@@ -18,27 +18,28 @@ export const DEAD = 0;
 /** Where words begin. */
 export const ROOT = 1;
 
+/** How a word is written: what it always begins with, and each letter that may end it. */
+export interface Spelling {
+  readonly base: Span;
+  readonly endings: readonly number[];
+}
+
 /**
- * Collects words: `add` gives a spelling the number of a word and returns the number it has.
+ * Collects words: `add` gives a spelling the number of a word, a new one unless it is said, where it has none yet;
+ * returns the number of its base.
  * @throws DomainError RULEBOOK_INVALID when the table is full.
  */
 export interface VocabularyBuilder {
-  readonly add: (codes: readonly number[], number?: number) => number;
+  readonly add: (spelling: Spelling, number?: number) => number;
   readonly build: () => Vocabulary;
 }
 
 const WIDTH = 1 << ROW_SHIFT;
-const ROWS_AT_FIRST = 1024;
 const LAST_ROW = 0xffff;
 
-const twice = (table: Uint16Array): Uint16Array => {
-  const wider = new Uint16Array(table.length * 2);
-  wider.set(table);
-  return wider;
-};
-
 export const vocabularyBuilder = (): VocabularyBuilder => {
-  let next: Uint16Array = new Uint16Array(ROWS_AT_FIRST * WIDTH);
+  // All rows that 16 bits can name: memory that is never written to costs nothing.
+  const next = new Uint16Array((LAST_ROW + 1) * WIDTH);
   const numbers: number[] = [UNKNOWN, UNKNOWN];
   let size = 0;
   const rowAfter = (row: number, code: number): number => {
@@ -46,17 +47,22 @@ export const vocabularyBuilder = (): VocabularyBuilder => {
     if (known !== DEAD) return known;
     const added = numbers.push(UNKNOWN) - 1;
     if (added > LAST_ROW) throw invalidLexicon("*", "it holds too many words");
-    if (added * WIDTH >= next.length) next = twice(next);
     next[(row << ROW_SHIFT) + code] = added;
     return added;
   };
-  const add = (codes: readonly number[], number?: number): number => {
-    const row = codes.reduce(rowAfter, ROOT);
+  const numberAt = (row: number, wanted: number | undefined): number => {
     const known = numbers[row] ?? UNKNOWN;
     if (known !== UNKNOWN) return known;
-    if (number === undefined) size += 1;
-    numbers[row] = number ?? size;
-    return number ?? size;
+    if (wanted === undefined) size += 1;
+    numbers[row] = wanted ?? size;
+    return wanted ?? size;
+  };
+  const add = ({ base, endings }: Spelling, wanted?: number): number => {
+    let row = ROOT;
+    for (let at = base.start; at < base.end; at += 1) row = rowAfter(row, base.codes[at] ?? SEPARATOR);
+    const number = numberAt(row, wanted);
+    for (const ending of endings) numberAt(rowAfter(row, ending), wanted ?? number);
+    return number;
   };
   const build = (): Vocabulary => ({
     next: next.slice(0, numbers.length * WIDTH),

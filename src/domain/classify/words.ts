@@ -1,6 +1,6 @@
 import { ALIF, codeOf, fold, LOST, part, SEPARATOR, type Span } from "./fold.ts";
 import { Link, tighter } from "./link.ts";
-import { find, UNKNOWN, type Vocabulary } from "./vocabulary.ts";
+import { find, type Spelling, UNKNOWN, type Vocabulary } from "./vocabulary.ts";
 
 /** A word of a text: its number, its place in the text, and what ties it to the words before it. */
 export interface Word {
@@ -56,14 +56,13 @@ const bare = (span: Span): Span => {
   return rest.start === start + 1 ? span : rest;
 };
 
-const lettersOf = ({ codes, start, end }: Span): readonly number[] => codes.slice(start, end);
+const NO_ENDING: readonly number[] = [];
 
-/** The spellings under which a word of the lexicon is found: it may be written with plural and article. */
-export const spellingsOf = (span: Span): readonly (readonly number[])[] => {
-  if (isArabic(span)) return [lettersOf(bare(span))];
-  const base = lettersOf(singular(span));
-  const plurals = base.length < SHORTEST ? [] : PLURALS.map((mark) => [...base, mark]);
-  return [base, ...plurals];
+/** How a word of the lexicon may be written: with plural and article, too. */
+export const spellingOf = (span: Span): Spelling => {
+  if (isArabic(span)) return { base: bare(span), endings: NO_ENDING };
+  const base = singular(span);
+  return { base, endings: base.end - base.start < SHORTEST ? NO_ENDING : PLURALS };
 };
 
 const withoutFirst = (span: Span, letters: ReadonlySet<number>): Span | null =>

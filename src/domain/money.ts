@@ -10,6 +10,11 @@ export interface Quotient {
   readonly over: number;
 }
 
+/** An estimate, or a sum of some: `parts` holds them when they are not taxed alike. */
+export interface Summed extends Estimate {
+  readonly parts?: readonly Estimate[];
+}
+
 /** Between `low` and `high`, both included; equal when the sum is known. */
 export interface Range {
   readonly low: Quotient;
@@ -118,13 +123,35 @@ export const dirhamsOf = ({ centimes, times, over }: Quotient): string =>
 /** A share as a percentage for print: 200 → `2 %`. */
 export const percent = (share: number): string => `${share / 100} %`;
 
-/** Sum of estimates: the tax flags are kept when all agree, else unknown (a wider, still true, range). */
-export const sumOf = (estimates: readonly Estimate[]): Estimate => {
+const greatestDivisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : greatestDivisor(b, a % b));
+
+/** The exact sum of two; null beyond 2^53. */
+const plus = (a: Quotient, b: Quotient): Quotient | null => {
+  const [overA, overB] = [BigInt(a.over), BigInt(b.over)];
+  const sum = BigInt(a.centimes) * BigInt(a.times) * overB + BigInt(b.centimes) * BigInt(b.times) * overA;
+  const divisor = greatestDivisor(sum, overA * overB);
+  const [centimes, over] = [Number(sum / divisor), Number((overA * overB) / divisor)];
+  return Math.max(centimes, over * WHOLE) <= Number.MAX_SAFE_INTEGER ? { centimes, times: 1, over } : null;
+};
+
+const total = (sums: readonly Quotient[]): Quotient | null =>
+  sums.reduce<Quotient | null>((sum, each) => (sum === null ? null : plus(sum, each)), exactly(0));
+
+/** Between the sum of the lowest and the sum of the highest; null when one is beyond 2^53. */
+export const sumOfRanges = (ranges: readonly Range[]): Range | null => {
+  const low = total(ranges.map((range) => range.low));
+  const high = total(ranges.map((range) => range.high));
+  return low === null || high === null ? null : { low, high };
+};
+
+/** Sum of estimates: the tax flags are kept when all agree, else each keeps its own as a part. */
+export const sumOf = (estimates: readonly Estimate[]): Summed => {
   const [first] = estimates;
-  const centimes = estimates.reduce((total, estimate) => total + estimate.centimes, 0);
+  const centimes = estimates.reduce((sum, estimate) => sum + estimate.centimes, 0);
   const agree = estimates.every(
     (estimate) => estimate.taxIncluded === first?.taxIncluded && estimate.vatRate === first?.vatRate,
   );
-  if (!agree || first === undefined) return { centimes };
+  if (first === undefined) return { centimes };
+  if (!agree) return { centimes, parts: estimates };
   return { ...first, centimes };
 };

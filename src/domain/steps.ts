@@ -17,8 +17,11 @@ const isExact = ({ low, high }: Range): boolean =>
 const sign = ({ centimes, times, over }: Quotient, limit: number): string =>
   compareProducts(centimes, times, limit, over) <= 0 ? "≤" : ">";
 
-const factor = ({ centimes, times, over }: Quotient): string => {
+const factor = (sum: Quotient): string => {
+  const { centimes, times, over } = sum;
   if (times === over) return dirhams(centimes);
+  // A sum of lots, each by its own tax, has no factor of its own.
+  if (times === 1) return dirhamsOf(sum);
   return over > times
     ? `${dirhams(centimes)} ÷ ${(over / times).toFixed(2)}`
     : `${dirhams(centimes)} × ${(times / over).toFixed(2)}`;

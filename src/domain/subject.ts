@@ -1,4 +1,4 @@
-import { sumOf } from "./money.ts";
+import { type Summed, sumOf } from "./money.ts";
 import type { LotFact } from "./rulebook.ts";
 import type {
   Amount,
@@ -24,7 +24,7 @@ export interface Subject {
   /** `""` for the tender, `/lots/0` for its first lot. */
   readonly pointer: string;
   readonly title: LocalText;
-  readonly estimate: Located<Estimate>;
+  readonly estimate: Located<Summed>;
   readonly guarantee: Located<Amount>;
   readonly reservation: Located<Reservation>;
   readonly requirements: Located<Requirements>;
@@ -44,7 +44,7 @@ const disclosed = (estimate: Estimate | undefined): Estimate | undefined =>
   estimate === undefined || estimate.centimes === 0 ? undefined : estimate;
 
 /** The tender's own estimate, else the sum of its lots when all are known. */
-const wholeEstimate = ({ estimate, lots }: Tender): Located<Estimate> => {
+const wholeEstimate = ({ estimate, lots }: Tender): Located<Summed> => {
   const own = disclosed(estimate);
   const parts = (lots ?? []).map((lot) => disclosed(lot.estimate)).filter((part) => part !== undefined);
   if (own !== undefined || parts.length === 0 || parts.length !== lots?.length)
@@ -68,7 +68,7 @@ export const wholeOf = (tender: Tender): Subject => ({
 });
 
 /** A single lot is the whole contract: the tender's estimate is then the lot's. */
-const estimateOfLot = (whole: Subject, lots: readonly Lot[], lot: Lot, at: string): Located<Estimate> => {
+const estimateOfLot = (whole: Subject, lots: readonly Lot[], lot: Lot, at: string): Located<Summed> => {
   const own = disclosed(lot.estimate);
   return own === undefined && lots.length === 1 ? whole.estimate : { value: own, at: `${at}/estimate` };
 };

@@ -10,6 +10,7 @@ import {
   isShareAtMost,
   percent,
   sumOf,
+  sumOfRanges,
   withTax,
 } from "../../src/domain/money.ts";
 
@@ -124,9 +125,32 @@ describe("sums", () => {
     });
   });
 
-  it("forget flags that differ, so that the range stays true", () => {
-    expect(sumOf([{ centimes: 1, taxIncluded: true }, { centimes: 2 }])).to.deep.equal({ centimes: 3 });
+  it("keep each part by itself when flags differ", () => {
+    const parts = [{ centimes: 1, taxIncluded: true }, { centimes: 2 }];
+    expect(sumOf(parts)).to.deep.equal({ centimes: 3, parts });
     expect(sumOf([])).to.deep.equal({ centimes: 0 });
+  });
+
+  it("are exact when each part is, whatever its tax", () => {
+    const parts = [
+      { centimes: 60_000_000, taxIncluded: false },
+      { centimes: 44_000_000, taxIncluded: true, vatRate: 1000 },
+      { centimes: 12_000_007, taxIncluded: true, vatRate: 2000 },
+    ];
+    const sum = sumOfRanges(parts.map((part) => beforeTax(part, TOP)));
+    // 600 000 + 440 000 ÷ 1.1 + 120 000.07 ÷ 1.2 = 1 100 000.0583…
+    expect(sum === null ? null : [isAtMost(sum, 110_000_005), isAtMost(sum, 110_000_006)]).to.deep.equal([
+      false,
+      true,
+    ]);
+  });
+
+  it("are given up beyond what numbers hold exactly", () => {
+    const rates = [701, 1403, 1999];
+    const far = rates.map((vatRate) =>
+      beforeTax({ centimes: 99_999_999_999_999, taxIncluded: true, vatRate }, TOP),
+    );
+    expect(sumOfRanges(far)).to.equal(null);
   });
 
   it("print as dirhams and percent", () => {

@@ -15,9 +15,41 @@ const markOf = (head: Uint8Array): string => {
   return head[0] === 0xfe && head[1] === 0xff ? "utf-16be" : "utf-8";
 };
 
-/** The encoding asked for, else the one that a byte-order mark tells, else UTF-8. */
+/** By so many bytes an encoding is told; accents stand in the headings. */
+const HEAD = 1_048_576;
+
+const isUtf8 = (head: Uint8Array): boolean => {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(head, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** No text of a spreadsheet holds them, other files do. */
+const CONTROL = /[^\P{Cc}\t\r\n]/u;
+const ARABIC_WORD = /(?<!\p{L})\p{Script=Arabic}{3,}(?!\p{L})/gu;
+/** A French capital with its accent, read as if it were Arabic, stands within a French word. */
+const MIXED_WORD = /\p{Script=Arabic}\p{Script=Latin}|\p{Script=Latin}\p{Script=Arabic}/gu;
+
+const times = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+/** Excel of Windows saves in one of two, which write the small accents of French alike; only one has Arabic words. */
+const windowsOf = (head: Uint8Array): string => {
+  const text = new TextDecoder("windows-1256").decode(head);
+  if (CONTROL.test(text)) return "utf-8";
+  return times(text, ARABIC_WORD) > times(text, MIXED_WORD) ? "windows-1256" : "windows-1252";
+};
+
+const toldBy = (head: Uint8Array): string => {
+  const marked = markOf(head);
+  return marked !== "utf-8" || isUtf8(head) ? marked : windowsOf(head);
+};
+
+/** The encoding asked for, else the one that its first bytes tell: by a byte-order mark, or as Excel saves. */
 export const encodingOf = async (source: Source, asked?: string): Promise<string> => {
-  const encoding = asked?.toLowerCase() ?? markOf(await source.slice(0, 2));
+  const encoding = asked?.toLowerCase() ?? toldBy(await source.slice(0, HEAD));
   if (!ENCODINGS.has(encoding)) throw new TableError("ENCODING_UNKNOWN", asked ?? "");
   return encoding;
 };

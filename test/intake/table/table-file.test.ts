@@ -143,8 +143,18 @@ describe("a table of tenders", () => {
     }
   });
 
+  it("is read as Excel of Windows saves it, though nothing says so", async () => {
+    const french = "Référence;Objet;Acheteur\r\n1/2026;DÎNER À L'HÔTEL ÉTOILE, ÉTÉ;Commune fictive\r\n";
+    const arabic = Buffer.from("C7E1E3D1CCDA3BC7E1E3E6D6E6DA3BD5C7CDC820C7E1E3D4D1E6DA0D0A", "hex");
+    const row = Buffer.from("312F323032363BC7E1C5D8DAC7E33B4120E9", "hex");
+    const french1252 = await readAll(bytesSource("a.csv", Buffer.from(french, "latin1")));
+    expect(documentsIn(french1252.imports)[0]?.title).to.deep.equal({ fr: "DÎNER À L'HÔTEL ÉTOILE, ÉTÉ" });
+    const arabic1256 = await readAll(bytesSource("a.csv", Buffer.concat([arabic, row])));
+    expect(documentsIn(arabic1256.imports)[0]?.title).to.deep.equal({ ar: "الإطعام" });
+  });
+
   const BAD: readonly (readonly [what: string, body: string | Uint8Array, code: string])[] = [
-    ["Latin-1 that is not said", Buffer.from(HEAD + ROW, "latin1"), "NOT_UTF8"],
+    ["bytes that are no text", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0x00, 0x01, 0xa1), "NOT_UTF8"],
     ["nothing", "", "SHEET_EMPTY"],
     ["blank lines", "\r\n\r\n;;\r\n", "SHEET_EMPTY"],
     ["no headings", "a;b\r\nc;d\r\n", "NO_HEADINGS"],

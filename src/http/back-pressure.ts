@@ -33,12 +33,14 @@ const LATE = 20;
 const LASTING = 100;
 /** So many are served in each turn, however long it takes: a few clients that write wait for the disk, not in vain. */
 const ALWAYS = 16;
+/** More than these in one turn, and late: no pause explains it, it is a crowd, and its end is told at once. */
+const CROWD = 40;
 
 /**
  * Requests that are ready at once are taken up one after the other, in one turn of the event loop: each has waited
  * for those before it. Where that lasts, there is more to do than can be done, and those who would wait longest are
- * told at once to come back: the others are answered in time. A queue that passes, as after one slow request, is
- * worked off.
+ * told at once to come back: the others are answered in time. A short queue that passes, as after one slow request,
+ * is worked off.
  */
 export const unlessLate = (): RequestHandler => {
   let turnSince: number | null = null;
@@ -58,7 +60,7 @@ export const unlessLate = (): RequestHandler => {
     if (taken <= ALWAYS || at - turnSince <= LATE) return false;
     isLate = true;
     lateSince ??= at;
-    return at - lateSince > LASTING;
+    return taken > CROWD || at - lateSince > LASTING;
   };
   return ({ path }, response, next) => {
     if (isTooLate(performance.now()) && !VITAL.has(path)) sendProblem(response, "OVERLOADED");

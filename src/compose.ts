@@ -29,6 +29,7 @@ import { type Log, openLog } from "./store/open-log.ts";
 import { type Database, migrate, openDatabase } from "./store/open-database.ts";
 import { storageFault } from "./store/storage-fault.ts";
 import { tenderStore } from "./store/tender-store.ts";
+import { uploadReader } from "./uploads/upload-reader.ts";
 import { assessTender, findAssessment } from "./usecases/assess-tender.ts";
 import { checkTender } from "./usecases/check-tender.ts";
 import { type ConfirmedLaw, confirmedLaw } from "./usecases/confirm.ts";
@@ -113,6 +114,7 @@ const serviceOf = (
     assessTender: assessTender(tenders, assessments, check, understand),
     findAssessment: findAssessment(assessments),
     imports: importing.imports,
+    uploads: uploadReader(),
     reports,
     metrics,
     mostAtWork: MOST_AT_WORK,

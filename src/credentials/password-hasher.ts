@@ -1,27 +1,11 @@
 import { hash, verify } from "@node-rs/argon2";
+import { queueOf } from "../queue-of.ts";
 import type { PasswordHasher } from "../usecases/accounts/ports.ts";
 
 // OWASP's least parameters of argon2id, the package's default: 19 MiB, two passes, one lane.
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** Hashes at the same time: each takes a core and 19 MiB. */
 const AT_ONCE = 2;
-
-/** Runs at most `atOnce` of the given works; the others wait their turn. */
-const queueOf = (atOnce: number) => {
-  let running = 0;
-  const waiting: (() => void)[] = [];
-  return async <T>(work: () => Promise<T>): Promise<T> => {
-    if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
-    else running += 1;
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next === undefined) running -= 1;
-      else next();
-    }
-  };
-};
 
 /** argon2id. An unknown account costs the same time as a known one: it is verified against a decoy. */
 export const passwordHasher = (): PasswordHasher => {

@@ -47,6 +47,7 @@ const TITLES: Readonly<Record<string, readonly [status: number, title: string]>>
   JOB_NOT_FOUND: [404, "There is no such import"],
   MAPPING_NOT_FOUND: [404, "There is no profile of this name"],
   UPLOAD_TOO_LARGE: [413, "The file is too large: one gigabyte at most"],
+  UPLOAD_TOO_HEAVY: [422, "Reading this file takes more time or memory than it is given; import it instead"],
   UPLOAD_EMPTY: [400, "The file is empty"],
   RULE_NOT_FOUND: [404, "There is no such rule"],
   LINK_SPENT: [404, "This link was used, replaced or is too old"],
@@ -73,6 +74,7 @@ const TITLES: Readonly<Record<string, readonly [status: number, title: string]>>
   REPORT_BUSY: [503, "Too many reports are being made; try again shortly"],
   STORAGE_UNAVAILABLE: [503, "The database cannot do its work now; what was not confirmed was not stored"],
   SEARCH_BUSY: [503, "Too many searches are waiting; try again shortly"],
+  READER_BUSY: [503, "Too many files are being read; try again shortly"],
 };
 
 /** An error that the HTTP layer itself finds. */

@@ -22,6 +22,7 @@ import type {
   StoredTender,
   TenderPage,
 } from "../usecases/ports.ts";
+import type { UploadReader } from "../uploads/upload-reader.ts";
 import type { MetricsPage } from "./routes/metrics.ts";
 
 /** Words of the pages in one language, by key. */
@@ -68,6 +69,8 @@ export interface Service {
   readonly makePack: MakePack;
   readonly alerts: AlertService;
   readonly imports: ImportService;
+  /** Reads the files that are sent to the pages. */
+  readonly uploads: UploadReader;
   readonly reports: ReportRenderer;
   /** Figures of the process and its requests, for the machine itself. */
   readonly metrics: MetricsPage;

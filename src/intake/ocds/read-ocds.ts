@@ -72,7 +72,9 @@ export const readOcdsUnit = ({ parts, context, errors, at }: OcdsUnit): readonly
   const groups = new Map<string, Opened[]>();
   opened.forEach((each, index) => {
     const key = ocidOf(each) ?? `no ocid ${index}`;
-    groups.set(key, [...(groups.get(key) ?? []), each]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [each]);
+    else group.push(each);
   });
   return [...groups.values()].flatMap(readGroup);
 };

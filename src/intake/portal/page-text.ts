@@ -19,7 +19,7 @@ const childrenOf = (node: Tree.Node): readonly Tree.Node[] => ("childNodes" in n
 const LONGEST = 5000;
 /** What is read of one element before spaces are drawn together, and how many nodes: every element is read. */
 const MOST_RAW = 4 * LONGEST;
-const MOST_NODES = 2000;
+const MOST_NODES = 400;
 /** Those of the portal have some eighty characters. */
 const LONGEST_ID = 200;
 

@@ -14,12 +14,15 @@ export interface Source {
   readonly close: () => Promise<void>;
 }
 
+/** As a file's stream: readers take a piece whole before they give anything of it. */
+const PIECE = 65_536;
+
 /** Bytes in memory as a source. */
 export const bytesSource = (name: string, bytes: Uint8Array): Source => ({
   name,
   size: bytes.length,
   chunks: async function* chunks() {
-    yield bytes;
+    for (let offset = 0; offset < bytes.length; offset += PIECE) yield bytes.subarray(offset, offset + PIECE);
   },
   slice: async (offset, length) => bytes.subarray(offset, offset + length),
   close: async () => undefined,

@@ -8,7 +8,6 @@ import { languageOf, pageOf, sendPage } from "../page.ts";
 import type { Result } from "../result/result-view.ts";
 import { uploadIn } from "../upload.ts";
 import { type Shown, checkView } from "./check-view.ts";
-import { readFileTender } from "./file-tender.ts";
 import { bodyOf, carried, checkForm, readForm, type SentForm } from "./read-form.ts";
 
 /** Shows the form and what was found. */
@@ -74,7 +73,7 @@ const fromJson = (service: Service, text: string, form: SentForm): Shown => {
 const fromFile = async (service: Service, request: Request): Promise<Shown> => {
   const upload = await uploadIn(request);
   if (upload === null) return { ...EMPTY, notice: "noFile" };
-  const { read, isMore, errors } = await readFileTender(upload);
+  const { read, isMore, errors } = await service.uploads.firstTender(upload);
   if (read === null) return { ...EMPTY, otherErrors: errors };
   return filled(service, read, isMore ? "fileFirst" : "fileRead");
 };

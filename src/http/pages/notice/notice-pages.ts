@@ -1,7 +1,6 @@
 import { type Request, type RequestHandler, type Response, Router, urlencoded } from "express";
 import { ask } from "../../../domain/explain.ts";
 import { gate } from "../../../intake/gate.ts";
-import { noticeText } from "../../../intake/notice/notice-text.ts";
 import { LONGEST_NOTICE, type NoticeFact, readNotice } from "../../../intake/notice/read-notice.ts";
 import type { Service } from "../../service.ts";
 import { showCheck } from "../check/check-pages.ts";
@@ -65,10 +64,10 @@ const show = (
   );
 };
 
-const fromFile = async (request: Request): Promise<Shown> => {
+const fromFile = async ({ uploads }: Service, request: Request): Promise<Shown> => {
   const upload = await uploadIn(request);
   if (upload === null) return { text: "", facts: null, error: "noFile" };
-  const read = await noticeText(upload.name, upload.bytes);
+  const read = await uploads.noticeText(upload);
   if (!read.ok) return { text: "", facts: null, error: read.problem };
   const text = read.text.slice(0, LONGEST_NOTICE);
   return { text, facts: readNotice(text) };
@@ -99,7 +98,7 @@ export const noticePages = (service: Service, limit: RequestHandler): Router => 
     show(service, request, response, { text, facts: text.trim() === "" ? null : readNotice(text) });
   });
   router.post("/notice/file", limit, async (request, response) => {
-    show(service, request, response, await fromFile(request));
+    show(service, request, response, await fromFile(service, request));
   });
   router.post("/notice/confirm", limit, form, (request, response) => {
     const state = { document: confirmed(request), body: null, errors: [] };

@@ -1,13 +1,13 @@
-import { guessFormat } from "../../../intake/guess-format.ts";
-import { readers } from "../../../intake/readers.ts";
-import type { InputError } from "../../../intake/input-error.ts";
-import { inputError } from "../../../intake/input-error.ts";
-import type { ReadTender } from "../../../intake/read-tender.ts";
-import { bytesSource } from "../../../intake/source/source.ts";
-import type { Upload } from "../upload.ts";
+import { guessFormat } from "../intake/guess-format.ts";
+import { readers } from "../intake/readers.ts";
+import type { InputError } from "../intake/input-error.ts";
+import { inputError } from "../intake/input-error.ts";
+import type { ReadTender } from "../intake/read-tender.ts";
+import { bytesSource } from "../intake/source/source.ts";
+import type { UploadedFile } from "./upload-task.ts";
 
 /** The first tender of a file, how many it holds, and what could not be read. */
-export interface FileTender {
+export interface FirstTender {
   readonly read: ReadTender | null;
   readonly isMore: boolean;
   readonly errors: readonly InputError[];
@@ -16,7 +16,7 @@ export interface FileTender {
 const MOST_ERRORS = 20;
 
 /** Reads the first tender of a file of any format that we read. */
-export const readFileTender = async ({ name, bytes }: Upload): Promise<FileTender> => {
+export const readFirstTender = async ({ name, bytes }: UploadedFile): Promise<FirstTender> => {
   const source = bytesSource(name, bytes);
   const format = await guessFormat(source);
   if (format === null)

@@ -1,4 +1,3 @@
-import { parentPort, workerData } from "node:worker_threads";
 import { type Piece, pageText } from "./pdf-lines.ts";
 
 /** What we use of pdf.js, whose own types ask for a browser. */
@@ -32,11 +31,15 @@ const toPiece = ({ str, hasEOL, height, transform }: Item): Piece => ({
   isLast: hasEOL,
 });
 
-/** The text of a PDF, page after page, in the order in which it is read. */
-const textOf = async (bytes: Uint8Array): Promise<string> => {
+/**
+ * The text of a PDF, page after page, in the order in which it is read.
+ * @throws whatever pdf.js does of a broken file
+ */
+export const pdfText = async (bytes: Uint8Array): Promise<string> => {
   const { getDocument } = (await import(PDF_JS)) as PdfJs;
   const document = await getDocument({
-    data: bytes,
+    // Its own copy: pdf.js takes the bytes away from whoever gives them.
+    data: new Uint8Array(bytes),
     useSystemFonts: false,
     disableFontFace: true,
     isEvalSupported: false,
@@ -52,9 +55,3 @@ const textOf = async (bytes: Uint8Array): Promise<string> => {
   }
   return pages.join("\n");
 };
-
-const port = parentPort;
-if (port === null) throw new Error("runs in a thread");
-
-const text = await textOf(new Uint8Array(workerData as Uint8Array)).catch(() => null);
-port.postMessage(text);

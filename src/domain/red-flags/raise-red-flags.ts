@@ -37,15 +37,28 @@ const wholeOf = (tender: Tender): FlagSubject => ({
   award: tender.awards?.[0],
 });
 
+/** Offers by the lot that they name. */
+const byLot = (offers: readonly PlacedOffer[]): ReadonlyMap<string | undefined, readonly PlacedOffer[]> => {
+  const lots = new Map<string | undefined, PlacedOffer[]>();
+  for (const offer of offers) {
+    const group = lots.get(offer.lot);
+    if (group === undefined) lots.set(offer.lot, [offer]);
+    else group.push(offer);
+  }
+  return lots;
+};
+
 /** Lots are looked at apart when offers or awards say to which lot they belong. */
 const subjectsOf = (tender: Tender): readonly FlagSubject[] => {
-  const stated = [...(tender.offers ?? []), ...(tender.awards ?? [])].some(({ lot }) => lot !== undefined);
-  if (!stated || (tender.lots ?? []).length === 0) return [wholeOf(tender)];
-  return (tender.lots ?? []).map(({ id }) => ({
+  const { offers, awards = [], lots = [] } = tender;
+  const isStated = [...(offers ?? []), ...awards].some(({ lot }) => lot !== undefined);
+  if (!isStated || lots.length === 0) return [wholeOf(tender)];
+  const grouped = byLot(placed(tender) ?? []);
+  return lots.map(({ id }) => ({
     tender,
     lot: id,
-    offers: placed(tender)?.filter(({ lot }) => lot === id),
-    award: tender.awards?.find(({ lot }) => lot === id),
+    offers: offers === undefined ? undefined : (grouped.get(id) ?? []),
+    award: awards.find(({ lot }) => lot === id),
   }));
 };
 
@@ -53,12 +66,13 @@ const subjectsOf = (tender: Tender): readonly FlagSubject[] => {
 export const raiseRedFlags = (
   tender: Tender,
   thresholds: FlagThresholds = CARDINAL_THRESHOLDS,
-): readonly RedFlag[] =>
-  RED_FLAGS.flatMap((flag) => {
-    const subjects = OF_THE_CALL.has(flag) ? [wholeOf(tender)] : subjectsOf(tender);
-    return subjects.map((subject) => ({
+): readonly RedFlag[] => {
+  const [whole, lots] = [[wholeOf(tender)], subjectsOf(tender)];
+  return RED_FLAGS.flatMap((flag) =>
+    (OF_THE_CALL.has(flag) ? whole : lots).map((subject) => ({
       flag,
       ...(subject.lot === null ? {} : { lot: subject.lot }),
       ...CHECKS[flag](subject, thresholds),
-    }));
-  });
+    })),
+  );
+};

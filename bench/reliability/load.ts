@@ -86,4 +86,6 @@ if (process.argv[1] === import.meta.filename) {
   });
   const run = await measureLoad(Number(values.tenders), Number(values.seconds));
   console.log(JSON.stringify(run, null, 2));
+  const all = [...Object.values(run.alone), run.mix, run.overload];
+  process.exitCode = all.every(({ failures }) => Object.keys(failures).length === 0) ? 0 : 1;
 }

@@ -80,5 +80,7 @@ if (process.argv[1] === import.meta.filename) {
   const { values } = parseArgs({
     options: { minutes: { type: "string", default: "30" }, tenders: { type: "string", default: "100000" } },
   });
-  console.log(JSON.stringify(await soak(Number(values.minutes), Number(values.tenders)), null, 2));
+  const run = await soak(Number(values.minutes), Number(values.tenders));
+  console.log(JSON.stringify(run, null, 2));
+  process.exitCode = Object.keys(run.figures.failures).length === 0 ? 0 : 1;
 }

@@ -62,6 +62,7 @@ const FACT: Readonly<Record<Ask["kind"], string | null>> = {
   legalForm: null,
   reservation: null,
   invitation: null,
+  unsaidPapers: null,
   paper: null,
   turnover: "/turnover",
   references: "/references",

@@ -108,12 +108,21 @@ describe("the eligibility of a cooperative", () => {
     expect(asked.lots[0]?.demands.find(({ answer }) => answer === "ask")?.fact).to.equal("/turnover");
   });
 
-  it("cannot be told while the call does not say whom it admits, or of whom a paper is asked", () => {
+  it("cannot be told while the call does not say whom it admits, which papers it asks for, or of whom", () => {
     const { legalForms: _forms, ...requirements } = tender({}).requirements ?? {};
     expect(judge({ ...tender({}), requirements }).outcome).to.equal("cantTell");
     expect(judge(tender({ papers: [{ kind: "commercialRegister", phase: "bid" }] })).outcome).to.equal(
       "cantTell",
     );
+    const { papers: _papers, ...unsaid } = tender({}).requirements ?? {};
+    expect(judge({ ...tender({}), requirements: unsaid }).outcome).to.equal("cantTell");
+  });
+
+  it("takes a health authorisation for what it is, wherever it is asked", () => {
+    const call = tender({ classifications: ["Agrément sanitaire ONSSA"] });
+    expect(judge(call).outcome).to.equal("eligible");
+    expect(judge(call, { sanitaryAuthorisation: null }).outcome).to.equal("eligibleIf");
+    expect(demandOf(call, "sanitaryAuthorisation")?.demand.lawfulness.verdict).to.equal("lawful");
   });
 
   it("ends with the deadline", () => {

@@ -1,27 +1,8 @@
 import { type Given, seen } from "../given.ts";
 import { broken, type Condition, inapplicable, type Judgement, judge, met, unknown } from "../judgement.ts";
-import { foldText } from "../text.ts";
+import { isSanitary } from "../sanitary.ts";
 
 const AT = "/requirements";
-
-/** Folded words of a health authorisation (ONSSA's for food): it protects the public and shuts out nobody. */
-const SANITARY: ReadonlySet<string> = new Set([
-  "sanitaire",
-  "sanitaires",
-  "onssa",
-  "hygiene",
-  "sanitary",
-  "صحي",
-  "صحيه",
-  "الصحي",
-  "الصحيه",
-  "اونسا",
-]);
-
-const isSanitary = (text: string): boolean =>
-  foldText(text)
-    .split(" ")
-    .some((word) => SANITARY.has(word));
 
 const noClassification = ({ tender }: Given): Condition => {
   const at = `${AT}/classifications`;

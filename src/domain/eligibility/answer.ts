@@ -103,6 +103,7 @@ const compare = (ask: Ask, profile: Cooperative, days: Days): Answer => {
       // A reservation that may be there shuts out large firms alone.
       return profile.legalForm === "company" ? "unknown" : "met";
     case "invitation":
+    case "unsaidPapers":
       return "unknown";
     case "paper":
       return paper(ask.paper, profile, days);

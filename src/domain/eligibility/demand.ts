@@ -24,6 +24,8 @@ export type Ask =
   | { readonly kind: "reservation"; readonly admitted: ReadonlySet<ProfileForm> | null }
   | { readonly kind: "invitation" }
   | { readonly kind: "paper"; readonly paper: PaperKind }
+  /** The call does not say which papers it asks for. */
+  | { readonly kind: "unsaidPapers" }
   | { readonly kind: "turnover"; readonly centimes: number }
   | { readonly kind: "references"; readonly count: number; readonly centimes: number | null }
   | { readonly kind: "staff"; readonly count: number }

@@ -2,6 +2,7 @@ import { type Cooperative, PROFILE_FORMS, type ProfileForm } from "../cooperativ
 import type { Finding } from "../finding.ts";
 import { isReserved, type Named, sourcesOf } from "../reservation.ts";
 import type { ReservationWords } from "../rulebook.ts";
+import { isSanitary } from "../sanitary.ts";
 import type { Subject } from "../subject.ts";
 import type { Paper, PaperHolder, PaperKind, Procedure, Requirements, Tender } from "../tender.ts";
 import { type Ask, type Demand, type Lawfulness, lawfulnessBy, NO_RULE } from "./demand.ts";
@@ -96,7 +97,9 @@ const reservation = (reading: Reading): readonly Demand[] => {
 
 const papers = (reading: Reading): readonly Demand[] => {
   const { value, at } = reading.subject.requirements;
-  return (value?.papers ?? []).map((paper, index) => {
+  if (value?.papers === undefined)
+    return [demand({ kind: "unsaidPapers" }, `${at}/papers`, by(reading, "cooperative-file"))];
+  return value.papers.map((paper, index) => {
     const pointer = `${at}/papers/${index}`;
     const rule = RULE_OF_PAPER[paper.kind];
     const lawfulness =
@@ -125,6 +128,17 @@ const references = (reading: Reading, requirements: Requirements, at: string): r
   ];
 };
 
+/** A health authorisation asked for among the classifications is one all the same, as the officer's check reads it. */
+const classes = (reading: Reading, asked: readonly string[], pointer: string): readonly Demand[] => {
+  const lawfulness = by(reading, "unrelated-classification", pointer);
+  const proper = asked.filter((text) => text.trim() !== "" && !isSanitary(text));
+  const authorisation: Ask = { kind: "paper", paper: "sanitaryAuthorisation" };
+  return [
+    ...(proper.length > 0 ? [demand({ kind: "classification", classes: proper }, pointer, lawfulness)] : []),
+    ...(asked.some(isSanitary) ? [demand(authorisation, pointer, lawfulness)] : []),
+  ];
+};
+
 const capacity = (reading: Reading): readonly Demand[] => {
   const { value = {}, at } = reading.subject.requirements;
   const { minimumTurnover, minimumStaff, minimumYears, classifications, languages, siteVisit } = value;
@@ -138,11 +152,7 @@ const capacity = (reading: Reading): readonly Demand[] => {
     demands.push(demand({ kind: "staff", count: minimumStaff ?? 0 }, `${at}/minimumStaff`, NO_RULE));
   if ((minimumYears ?? 0) > 0)
     demands.push(demand({ kind: "years", count: minimumYears ?? 0 }, `${at}/minimumYears`, NO_RULE));
-  if ((classifications ?? []).length > 0) {
-    const pointer = `${at}/classifications`;
-    const ask: Ask = { kind: "classification", classes: classifications ?? [] };
-    demands.push(demand(ask, pointer, by(reading, "unrelated-classification", pointer)));
-  }
+  demands.push(...classes(reading, classifications ?? [], `${at}/classifications`));
   if ((languages ?? []).length > 0)
     demands.push(
       demand(

@@ -71,6 +71,23 @@ export const worth = (
   { holds, reason, evidence, arithmetic, figures, missing, effect }: Condition,
 ): Condition => ({ holds, reason, evidence, arithmetic, figures, missing, effect, points });
 
+/** Several requirements as one: one false, else one unknown, decides. */
+export const together = (conditions: readonly Condition[]): Condition => {
+  const [first] = conditions;
+  if (first !== undefined && conditions.length === 1) return first;
+  const { holds, reason, effect } = deciding(conditions) ?? met();
+  return {
+    holds,
+    reason,
+    evidence: gather(conditions, "evidence"),
+    arithmetic: gather(conditions, "arithmetic"),
+    figures: figuresOf(conditions),
+    missing: gather(conditions, "missing"),
+    effect,
+    points: undefined,
+  };
+};
+
 /** The rule does not speak of this tender. */
 export const inapplicable = (reason: string, { evidence, arithmetic }: Seen = NOTHING): Judgement => ({
   outcome: "inapplicable",

@@ -156,6 +156,17 @@ describe("the eligibility of a cooperative", () => {
     expect(answer.outcome).to.equal("eligible");
   });
 
+  it("inherits for a lot what the lot omits, and finds its demands as the officer's check does", () => {
+    const lots = [
+      { id: "1", requirements: { minimumTurnover: { centimes: 10_000_000 } } },
+      { id: "2", requirements: { legalForms: ["company"] as const } },
+    ];
+    const answer = judge(tender({}, { lots }));
+    expect(answer.lots.map(({ outcome }) => outcome)).to.deep.equal(["eligible", "notEligible"]);
+    const verdicts = answer.lots.map(({ demands }) => demands[0]?.demand.lawfulness.verdict);
+    expect(verdicts).to.deep.equal(["lawful", "unlawful"]);
+  });
+
   it("follows the law as confirmed, as the officer's check does", () => {
     const call = tender({ similarReferences: { count: 1 } }, { procedure: "simplifiedOpen" });
     const verdict = (law: typeof rulebook) =>

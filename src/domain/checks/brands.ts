@@ -1,15 +1,13 @@
 import { type Given, seen } from "../given.ts";
 import { broken, type Condition, inapplicable, type Judgement, judge, met, unknown } from "../judgement.ts";
-
-const AT = "/requirements/brands";
+import { statedOf } from "../stated.ts";
 
 interface Brand {
   readonly text: string;
   readonly orEquivalent?: boolean;
 }
 
-const openToEquivalent = ({ text, orEquivalent }: Brand, index: number): Condition => {
-  const at = `${AT}/${index}`;
+const openToEquivalent = ({ text, orEquivalent }: Brand, at: string): Condition => {
   const evidence = [
     seen(`${at}/text`, text),
     ...(orEquivalent === undefined ? [] : [seen(`${at}/orEquivalent`, orEquivalent)]),
@@ -18,10 +16,14 @@ const openToEquivalent = ({ text, orEquivalent }: Brand, index: number): Conditi
   return orEquivalent ? met({ evidence }) : broken("brandImposed", { evidence });
 };
 
-/** Each brand that the file names is followed by "or equivalent". */
+/** Each brand that the file names, of the call or of a lot, is followed by "or equivalent". */
 export const brands = ({ tender }: Given): Judgement => {
-  const named = tender.requirements?.brands;
-  if (named === undefined) return judge("", [unknown("brandsUnknown", [AT])]);
-  if (named.length === 0) return inapplicable("noBrand", { evidence: [seen(AT, [])] });
-  return judge("equivalentAllowed", named.map(openToEquivalent));
+  const conditions = statedOf(tender, "brands").flatMap(({ value: named, at }) =>
+    named === undefined
+      ? [unknown("brandsUnknown", [at])]
+      : named.map((brand, index) => openToEquivalent(brand, `${at}/${index}`)),
+  );
+  if (conditions.length === 0)
+    return inapplicable("noBrand", { evidence: [seen("/requirements/brands", [])] });
+  return judge("equivalentAllowed", conditions);
 };

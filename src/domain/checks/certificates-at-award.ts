@@ -1,16 +1,19 @@
 import { type Given, seen } from "../given.ts";
 import { broken, type Condition, type Judgement, judge, met, unknown } from "../judgement.ts";
+import { statedOf } from "../stated.ts";
+import type { Located } from "../subject.ts";
 import type { Requirements } from "../tender.ts";
 
-const AT = "/requirements";
+type Stated<K extends keyof Requirements> = Located<Requirements[K]>;
+
 const isCertificate = (kind: string): boolean =>
   kind === "taxCertificate" || kind === "socialSecurityCertificate";
 
 /** A certificate listed nowhere is asked nowhere: its half passes. */
-const onlyAtAward = ({ papers }: Requirements): Condition => {
-  if (papers === undefined) return unknown("papersUnknown", [`${AT}/papers`]);
+const onlyAtAward = ({ value: papers, at: list }: Stated<"papers">): Condition => {
+  if (papers === undefined) return unknown("papersUnknown", [list]);
   const listed = papers.flatMap((paper, index) =>
-    isCertificate(paper.kind) ? [{ paper, at: `${AT}/papers/${index}` }] : [],
+    isCertificate(paper.kind) ? [{ paper, at: `${list}/${index}` }] : [],
   );
   const evidence = listed.map(({ paper, at }) => seen(`${at}/kind`, paper.kind));
   if (listed.some(({ paper }) => paper.phase === "bid")) return broken("certificatesWithOffer", { evidence });
@@ -18,8 +21,7 @@ const onlyAtAward = ({ papers }: Requirements): Condition => {
   return missing.length > 0 ? unknown("phaseUnknown", missing, { evidence }) : met({ evidence });
 };
 
-const timeEnough = ({ completionDays }: Requirements, minimum: number): Condition => {
-  const at = `${AT}/completionDays`;
+const timeEnough = ({ value: completionDays, at }: Stated<"completionDays">, minimum: number): Condition => {
   if (completionDays === undefined) return unknown("completionUnknown", [at]);
   const isEnough = completionDays >= minimum;
   const expression = `${completionDays} ${isEnough ? "≥" : "<"} ${minimum}`;
@@ -30,11 +32,11 @@ const timeEnough = ({ completionDays }: Requirements, minimum: number): Conditio
   return isEnough ? met(facts) : broken("completionTooShort", facts);
 };
 
-/** Tax and social-security certificates are asked of the winner alone, with time to bring them. */
+/** Tax and social-security certificates are asked of the winner alone, with time to bring them; so in each lot. */
 export const certificatesAtAward = ({ tender, read }: Given): Judgement => {
-  const requirements = tender.requirements ?? {};
+  const minimum = read("completion-days");
   return judge("askedAtAward", [
-    onlyAtAward(requirements),
-    timeEnough(requirements, read("completion-days")),
+    ...statedOf(tender, "papers").map(onlyAtAward),
+    ...statedOf(tender, "completionDays").map((days) => timeEnough(days, minimum)),
   ]);
 };

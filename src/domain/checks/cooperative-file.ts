@@ -1,8 +1,22 @@
 import { type Given, seen } from "../given.ts";
-import { broken, type Condition, type Judgement, judge, met, unknown, worth } from "../judgement.ts";
+import {
+  broken,
+  type Condition,
+  type Judgement,
+  judge,
+  met,
+  together,
+  unknown,
+  worth,
+} from "../judgement.ts";
+import { statedOf } from "../stated.ts";
 import type { Paper, PaperHolder, PaperKind } from "../tender.ts";
 
-const AT = "/requirements/papers";
+interface Papers {
+  readonly value: readonly Paper[];
+  readonly at: string;
+}
+
 const COOPERATIVE: ReadonlySet<PaperHolder> = new Set(["all", "cooperative", "cooperativeUnion"]);
 
 /** Is the paper asked of cooperatives? null when the file does not say of whom. */
@@ -10,9 +24,9 @@ const isTheirs = ({ appliesTo }: Paper): boolean | null =>
   appliesTo === undefined ? null : appliesTo.some((holder) => COOPERATIVE.has(holder));
 
 /** Is a paper of that kind asked of cooperatives, in any phase? With the places where it stands. */
-const asked = (papers: readonly Paper[], kind: PaperKind) => {
+const asked = ({ value: papers, at: list }: Papers, kind: PaperKind) => {
   const places = papers.flatMap((paper, index) =>
-    paper.kind === kind ? [{ paper, at: `${AT}/${index}` }] : [],
+    paper.kind === kind ? [{ paper, at: `${list}/${index}` }] : [],
   );
   const theirs = new Set(places.map(({ paper }) => isTheirs(paper)));
   return {
@@ -22,13 +36,13 @@ const asked = (papers: readonly Paper[], kind: PaperKind) => {
   };
 };
 
-const noCommercialRegister = (papers: readonly Paper[]): Condition => {
+const noCommercialRegister = (papers: Papers): Condition => {
   const { answer, missing, evidence } = asked(papers, "commercialRegister");
   if (answer === null) return unknown("holderUnknown", missing, { evidence });
   return answer ? broken("commercialRegisterAsked", { evidence }) : met({ evidence });
 };
 
-const ownCertificate = (papers: readonly Paper[]): Condition => {
+const ownCertificate = (papers: Papers): Condition => {
   const { answer, missing, evidence } = asked(papers, "cooperativeRegister");
   if (answer === null) return unknown("holderUnknown", missing, { evidence });
   return answer
@@ -36,12 +50,17 @@ const ownCertificate = (papers: readonly Paper[]): Condition => {
     : { ...broken("ownCertificateNotListed", { evidence }), effect: "warning" };
 };
 
-/** A cooperative shows its own register certificate and no commercial register. */
+/** A cooperative shows its own register certificate and no commercial register, for the call and for each lot. */
 export const cooperativeFile = ({ tender, scale }: Given): Judgement => {
-  const papers = tender.requirements?.papers;
-  const none = unknown("papersUnknown", [AT]);
+  const lists = statedOf(tender, "papers");
+  const inEach = (fits: (papers: Papers) => Condition): Condition =>
+    together(
+      lists.map(({ value, at }) =>
+        value === undefined ? unknown("papersUnknown", [at]) : fits({ value, at }),
+      ),
+    );
   return judge("fileFits", [
-    worth(scale("noCommercialRegister"), papers === undefined ? none : noCommercialRegister(papers)),
-    worth(scale("ownCertificate"), papers === undefined ? none : ownCertificate(papers)),
+    worth(scale("noCommercialRegister"), inEach(noCommercialRegister)),
+    worth(scale("ownCertificate"), inEach(ownCertificate)),
   ]);
 };

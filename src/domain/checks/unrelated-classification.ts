@@ -1,12 +1,11 @@
 import { type Given, seen } from "../given.ts";
 import { broken, type Condition, inapplicable, type Judgement, judge, met, unknown } from "../judgement.ts";
 import { isSanitary } from "../sanitary.ts";
+import { statedOf } from "../stated.ts";
+import type { Located } from "../subject.ts";
+import type { Requirements } from "../tender.ts";
 
-const AT = "/requirements";
-
-const noClassification = ({ tender }: Given): Condition => {
-  const at = `${AT}/classifications`;
-  const list = tender.requirements?.classifications;
+const noClassification = ({ value: list, at }: Located<Requirements["classifications"]>): Condition => {
   if (list === undefined) return unknown("classificationsUnknown", [at]);
   const asked = list.flatMap((text, index) =>
     text.trim() === "" || isSanitary(text) ? [] : [seen(`${at}/${index}`, text)],
@@ -16,20 +15,21 @@ const noClassification = ({ tender }: Given): Condition => {
     : broken("classificationAsked", { evidence: asked });
 };
 
-const noPaper = ({ tender }: Given): Condition => {
-  const papers = tender.requirements?.papers;
-  if (papers === undefined) return unknown("papersUnknown", [`${AT}/papers`]);
+const noPaper = ({ value: papers, at }: Located<Requirements["papers"]>): Condition => {
+  if (papers === undefined) return unknown("papersUnknown", [at]);
   const evidence = papers.flatMap(({ kind }, index) =>
-    kind === "classification" ? [seen(`${AT}/papers/${index}/kind`, kind)] : [],
+    kind === "classification" ? [seen(`${at}/${index}/kind`, kind)] : [],
   );
   return evidence.length === 0 ? met() : broken("classificationAsked", { evidence });
 };
 
 /** No classification is asked for catering, events or services: none exists there, so it shuts out everybody. */
-export const unrelatedClassification = (given: Given): Judgement => {
-  const { code } = given.sector;
+export const unrelatedClassification = ({ sector: { code }, tender }: Given): Judgement => {
   if (code === "other") return inapplicable("otherSector", { evidence: [seen("/sector", code)] });
-  const judgement = judge("noClassification", [noClassification(given), noPaper(given)]);
+  const judgement = judge("noClassification", [
+    ...statedOf(tender, "classifications").map(noClassification),
+    ...statedOf(tender, "papers").map(noPaper),
+  ]);
   // Works have classifications of their own: while the sector is open, asking for one may be right.
   if (judgement.outcome !== "failed" || code !== null) return judgement;
   return judge("", [unknown("sectorUnknown", ["/sector"], judgement)]);

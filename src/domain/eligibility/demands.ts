@@ -2,17 +2,17 @@ import { type Cooperative, PROFILE_FORMS, type ProfileForm } from "../cooperativ
 import type { Finding } from "../finding.ts";
 import { isReserved, type Named, sourcesOf } from "../reservation.ts";
 import type { ReservationWords } from "../rulebook.ts";
-import { isSanitary } from "../sanitary.ts";
 import type { Subject } from "../subject.ts";
-import type { Paper, PaperHolder, PaperKind, Procedure, Requirements, Tender } from "../tender.ts";
-import { type Ask, type Demand, type Lawfulness, lawfulnessBy, NO_RULE } from "./demand.ts";
+import type { Paper, PaperHolder, PaperKind, Procedure, Tender } from "../tender.ts";
+import { capacity } from "./capacity.ts";
+import { type Demand, NO_RULE } from "./demand.ts";
+import { by, demand, type Reading, stated } from "./reading.ts";
 
 const COMPANIES: ReadonlySet<ProfileForm> = new Set([
   "verySmallEnterprise",
   "smallMediumEnterprise",
   "company",
 ]);
-const ALL: ReadonlySet<ProfileForm> = new Set(PROFILE_FORMS);
 
 /** Whom a holder named in a list of papers means. */
 const HOLDERS: Readonly<Record<PaperHolder, readonly ProfileForm[]>> = {
@@ -59,48 +59,29 @@ const PROTECTED: ReadonlySet<ProfileForm> = new Set(PROFILE_FORMS.filter((form) 
 
 const BY_INVITATION: ReadonlySet<Procedure> = new Set(["restricted", "negotiated"]);
 
-interface Reading {
-  readonly tender: Tender;
-  readonly subject: Subject;
-  readonly findings: readonly Finding[];
-  readonly words: ReservationWords;
-}
-
-const demand = (
-  ask: Ask,
-  pointer: string,
-  lawfulness: Lawfulness,
-  phase: Demand["phase"] = "bid",
-  forms: Demand["forms"] = ALL,
-): Demand => ({ ask, pointer, phase, forms, lawfulness });
-
-const by = ({ findings, subject }: Reading, rule: string, evidence?: string): Lawfulness =>
-  lawfulnessBy(findings, rule, subject.lot?.id, evidence);
-
 const legalForms = (reading: Reading): Demand => {
-  const { value, at } = reading.subject.requirements;
-  const admitted = value?.legalForms === undefined ? null : new Set<string>(value.legalForms);
-  return demand({ kind: "legalForm", admitted }, `${at}/legalForms`, by(reading, "cooperatives-admitted"));
+  const { value, at } = stated(reading, "legalForms");
+  const admitted = value === undefined ? null : new Set<string>(value);
+  return demand({ kind: "legalForm", admitted }, at, by(reading, "cooperatives-admitted", at));
 };
 
 /** Texts and flags may name the groups; one that names nobody means those whom the law protects. */
 const reservation = (reading: Reading): readonly Demand[] => {
-  const { reservation: stated } = reading.subject;
-  const sources = sourcesOf(stated, reading.words);
+  const { reservation: own } = reading.subject;
+  const sources = sourcesOf(own, reading.words);
   const reserved = isReserved(sources);
   if (reserved === false) return [];
   const named = sources.flatMap(({ names }) => [...(names ?? [])]);
   const groups = named.length === 0 ? PROTECTED : new Set(named.flatMap((name) => RESERVED_FOR[name]));
   const admitted = reserved === null ? null : groups;
-  return [demand({ kind: "reservation", admitted }, stated.at, by(reading, "reservation-wording"))];
+  return [demand({ kind: "reservation", admitted }, own.at, by(reading, "reservation-wording"))];
 };
 
 const papers = (reading: Reading): readonly Demand[] => {
-  const { value, at } = reading.subject.requirements;
-  if (value?.papers === undefined)
-    return [demand({ kind: "unsaidPapers" }, `${at}/papers`, by(reading, "cooperative-file"))];
-  return value.papers.map((paper, index) => {
-    const pointer = `${at}/papers/${index}`;
+  const { value, at } = stated(reading, "papers");
+  if (value === undefined) return [demand({ kind: "unsaidPapers" }, at, by(reading, "cooperative-file"))];
+  return value.map((paper, index) => {
+    const pointer = `${at}/${index}`;
     const rule = RULE_OF_PAPER[paper.kind];
     const lawfulness =
       rule === undefined
@@ -114,58 +95,6 @@ const papers = (reading: Reading): readonly Demand[] => {
       formsOf(paper),
     );
   });
-};
-
-const references = (reading: Reading, requirements: Requirements, at: string): readonly Demand[] => {
-  const { count, minimumAmount } = requirements.similarReferences ?? {};
-  if (count === undefined || count === 0) return [];
-  const pointer = `${at}/similarReferences`;
-  const simplified = by(reading, "references-in-simplified-call", pointer);
-  const lawfulness =
-    simplified.verdict === "noRule" ? by(reading, "proportionate-capacity", pointer) : simplified;
-  return [
-    demand({ kind: "references", count, centimes: minimumAmount?.centimes ?? null }, pointer, lawfulness),
-  ];
-};
-
-/** A health authorisation asked for among the classifications is one all the same, as the officer's check reads it. */
-const classes = (reading: Reading, asked: readonly string[], pointer: string): readonly Demand[] => {
-  const lawfulness = by(reading, "unrelated-classification", pointer);
-  const proper = asked.filter((text) => text.trim() !== "" && !isSanitary(text));
-  const authorisation: Ask = { kind: "paper", paper: "sanitaryAuthorisation" };
-  return [
-    ...(proper.length > 0 ? [demand({ kind: "classification", classes: proper }, pointer, lawfulness)] : []),
-    ...(asked.some(isSanitary) ? [demand(authorisation, pointer, lawfulness)] : []),
-  ];
-};
-
-const capacity = (reading: Reading): readonly Demand[] => {
-  const { value = {}, at } = reading.subject.requirements;
-  const { minimumTurnover, minimumStaff, minimumYears, classifications, languages, siteVisit } = value;
-  const demands: Demand[] = [...references(reading, value, at)];
-  if ((minimumTurnover?.centimes ?? 0) > 0) {
-    const pointer = `${at}/minimumTurnover`;
-    const ask: Ask = { kind: "turnover", centimes: minimumTurnover?.centimes ?? 0 };
-    demands.push(demand(ask, pointer, by(reading, "proportionate-capacity", pointer)));
-  }
-  if ((minimumStaff ?? 0) > 0)
-    demands.push(demand({ kind: "staff", count: minimumStaff ?? 0 }, `${at}/minimumStaff`, NO_RULE));
-  if ((minimumYears ?? 0) > 0)
-    demands.push(demand({ kind: "years", count: minimumYears ?? 0 }, `${at}/minimumYears`, NO_RULE));
-  demands.push(...classes(reading, classifications ?? [], `${at}/classifications`));
-  if ((languages ?? []).length > 0)
-    demands.push(
-      demand(
-        { kind: "languages", languages: languages ?? [] },
-        `${at}/languages`,
-        by(reading, "accessibility", `${at}/languages`),
-      ),
-    );
-  if (siteVisit === "mandatory")
-    demands.push(
-      demand({ kind: "siteVisit" }, `${at}/siteVisit`, by(reading, "accessibility", `${at}/siteVisit`)),
-    );
-  return demands;
 };
 
 /** Everything that a call, or one of its lots, demands of a tenderer. */

@@ -29,6 +29,11 @@ const TITLES: Expected = {
 };
 
 const FALSE_FRIENDS: Expected = {
+  "Location de chapiteaux pour abriter le chantier de construction": "other",
+  "Location de chapiteaux pour la cérémonie de lancement du chantier": "events",
+  "Location de tentes et travaux d'installation pour le moussem": "events",
+  "Restauration et location de chapiteaux": "catering",
+  "Restoration collective pour le foyer de l'étudiant": "catering",
   "Restauration des monuments historiques": "other",
   "Restauration des murs d'enceinte": "other",
   "Restauration d'œuvres d'art": "other",

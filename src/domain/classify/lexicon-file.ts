@@ -24,6 +24,8 @@ export interface FalseFriend {
   /** How many words after it are looked at: 4 unless it says fewer. */
   readonly reach?: number;
   readonly before?: WordsByLanguage;
+  /** What it is for, behind a word of purpose: tents "pour le chantier" are for no feast. */
+  readonly serving?: WordsByLanguage;
   readonly unlessOf?: WordsByLanguage;
   readonly otherwise?: Says;
   readonly unlessAfter?: WordsByLanguage;
@@ -112,7 +114,7 @@ const isFalseFriend = (value: unknown): value is FalseFriend =>
   (value["otherwise"] === undefined || isSays(value["otherwise"])) &&
   typeof (value["reach"] ?? 0) === "number" &&
   isWords(value["words"]) &&
-  ["after", "before", "unlessOf", "unlessAfter"].every((field) => isWords(value[field] ?? {}));
+  ["after", "before", "serving", "unlessOf", "unlessAfter"].every((field) => isWords(value[field] ?? {}));
 const isWordsOf =
   (names: Readonly<Record<string, true>>) =>
   (value: unknown): boolean =>

@@ -27,6 +27,7 @@ export interface Unmasking {
   readonly says: Says;
   readonly after: ReadonlySet<number>;
   readonly before: ReadonlySet<number>;
+  readonly serving: ReadonlySet<number>;
   readonly reach: number;
   readonly unlessOf: ReadonlySet<number>;
   readonly otherwise: Says | null;
@@ -106,6 +107,7 @@ const falseFriendsOf = (
       says: friend.says,
       after: setOf(friend.after),
       before: setOf(friend.before),
+      serving: setOf(friend.serving),
       reach: friend.reach ?? REACH,
       unlessOf: setOf(friend.unlessOf),
       otherwise: friend.otherwise ?? null,

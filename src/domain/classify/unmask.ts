@@ -1,5 +1,5 @@
 import type { Says } from "./lexicon-file.ts";
-import type { Lexicon, Unmasking } from "./lexicon.ts";
+import { type Lexicon, REACH, type Unmasking } from "./lexicon.ts";
 import { Link } from "./link.ts";
 import type { Hit } from "./phrases.ts";
 import type { Reading } from "./reading.ts";
@@ -7,6 +7,7 @@ import { UNKNOWN } from "./vocabulary.ts";
 import type { Word } from "./words.ts";
 
 const REACH_BEFORE = 3;
+const REACH_SERVING = 3;
 
 /** The noun phrase of a hit: from the word after the last word of purpose, up to the next one. */
 export interface Bounds {
@@ -38,6 +39,21 @@ const isAfter = (words: readonly Word[], end: number, until: number, set: Readon
   return false;
 };
 
+/** Is it for one of these: does one stand behind the next tie of purpose, as its complement? */
+const isServing = (
+  words: readonly Word[],
+  end: number,
+  { until }: Bounds,
+  set: ReadonlySet<number>,
+): boolean => {
+  if (set.size === 0) return false;
+  const far = end + REACH;
+  for (let at = end; at < far; at += 1)
+    if (at === until || words[at]?.link === Link.For)
+      return words.slice(at, at + REACH_SERVING).some((word) => isIn(set, word));
+  return false;
+};
+
 /** A word not known that stands beside a hit: a name, perhaps of what is done to. */
 const isNamed = (words: readonly Word[], { first, end }: Hit<unknown>, friend: Unmasking): boolean =>
   words[end]?.link === Link.None &&
@@ -55,6 +71,7 @@ const judged = (
   if (isComplement && isIn(friend.unlessOf, words[end])) return null;
   const since = Math.max(bounds.since, first - Math.min(friend.reach, REACH_BEFORE));
   if (isBefore(words, first, since, friend.before)) return friend.says;
+  if (isServing(words, end, bounds, friend.serving)) return friend.says;
   // "restauration scolaire" has already said what is restored.
   if (end > first + 1) return null;
   const until = Math.min(bounds.until, end + friend.reach, words.length);

@@ -73,6 +73,42 @@ describe("the text of a notice", () => {
     expect(arabic("10:00 صباحا")).to.equal("2026-03-24T10:00:00+01:00");
   });
 
+  it("is read with the heading, the capitals and the bare lines of real ones", () => {
+    const found = facts(`ROYAUME DU MAROC
+PROVINCE D'ESSAOUIRA
+COMMUNE FICTIVE DE HAD FAHS
+AVIS D’APPEL D’OFFRES OUVERT NATIONAL SIMPLIFIE
+N° 07/HF/2024
+RESERVE AUX PETITES ET MOYENNES ENTREPRISES, COOPERATIVES, UNIONS DE COOPERATIVES ET AUTO-ENTREPRENEURS
+Le vendredi 24 mai 2024 à 10h30mn, ouverture des plis relatifs à l’appel d’offres sur offres de prix pour : FRAIS DE RESTAURATION (LOT UNIQUE).
+Il n'est pas exigé de cautionnement provisoire.
+L’estimation des prestations est fixée à 420.000,00 Dhs TTC`);
+    expect(found).to.include({
+      "/reference": "07/HF/2024",
+      "/buyer/name/fr": "COMMUNE FICTIVE DE HAD FAHS",
+      "/procedure": "simplifiedOpen",
+      "/title/fr": "FRAIS DE RESTAURATION",
+      "/provisionalGuarantee/amount": 0,
+      "/estimate/amount": 420_000,
+      "/reservation/reserved": true,
+    });
+    const inArabic = facts(
+      "إعلان عن طلب عروض مفتوح وطني مبسط رقم ١٢/٢٠٢٦\nفتح الأظرفة المتعلقة بطلب العروض الذي يخص كراء الخيام في حصة فريدة",
+    );
+    expect(inArabic).to.include({
+      "/reference": "١٢/٢٠٢٦",
+      "/procedure": "simplifiedOpen",
+      "/title/ar": "كراء الخيام",
+    });
+  });
+
+  it("leaves the sums of lots to the person", () => {
+    const found = facts(
+      "Appel d'offres ouvert\nLot n°1 : Traiteur ; estimation 250 000,00 DH TTC\nLot n°2 : Tentes ; estimation 150 000,00 DH TTC",
+    );
+    expect(found).to.deep.equal({ "/procedure": "open" });
+  });
+
   it("shows the words that each fact was read from", () => {
     for (const { quote } of readNotice(FRENCH))
       expect(FRENCH.replaceAll(/\s+/g, " ")).to.include(quote.replaceAll(/\s+/g, " "));
@@ -97,6 +133,10 @@ describe("the text of a notice", () => {
     const parts = [
       "objet:\n\t",
       "avisnoc",
+      "RESERVE AUX COOPERATIV",
+      "\ncommune de la ",
+      "cautionnement provisoire estimation ",
+      "طلب عروض يخص ",
       "réservée coopér",
       "مخصص تعاون",
       "validité des offres0(",

@@ -13,5 +13,8 @@ const HOUR_WRITTEN = String.raw`[^\d\n]{0,25}?${HOUR_IN_WORDS}(?:\s?\(${DIGITS}{
 /** A day, with its hour where one stands beside it; the group `said`. */
 export const WHEN = String.raw`(?<said>${DAY}${HOUR_WRITTEN}|${DAY}${HOUR})`;
 
-/** Three lines at most lie between a label and what it labels. */
-export const NEAR = String.raw`[^\d\u0660-\u0669]{0,160}?`;
+/** Three lines at most lie between a label and what it labels, and no other label of a sum. */
+export const NEAR = String.raw`(?:(?!cautionnement|estimation|ضمان\s|كلفة)[^\d\u0660-\u0669]){0,160}?`;
+
+/** The name of a buyer, on its line. */
+export const NAME_FR = String.raw` (?:fictive?s? )?(?:de la |de l['’]|des? |du |d['’])?[\p{L}][\p{L}'’ -]{1,60}`;

@@ -1,13 +1,15 @@
-import { readMoment } from "../printed/read-day.ts";
-import { readWhole } from "../printed/read-number.ts";
-import { amountIn } from "./notice-amount.ts";
-import { DAY, NEAR, SUM, WHEN } from "./notice-parts.ts";
-
-/** A place of the tender's document and what the words say of it. */
-export interface Reading {
-  readonly pointer: string;
-  readonly value: unknown;
-}
+import { NAME_FR, NEAR, SUM, WHEN } from "./notice-parts.ts";
+import {
+  constant,
+  days,
+  estimate,
+  moment,
+  reservation,
+  sum,
+  text,
+  title,
+  type Reading,
+} from "./notice-readings.ts";
 
 /** Words that a notice prints, and what they say. `quote` is the group that is read; the whole match is shown. */
 export interface Pattern {
@@ -15,75 +17,32 @@ export interface Pattern {
   readonly read: (quote: string, whole: string) => readonly Reading[];
 }
 
-const TAX = /\b(TTC|toutes\s+taxes|T\.T\.C)|مع\s+احتساب\s+(?:جميع\s+)?الرسوم|شامل/iu;
-const NO_TAX = /\b(HT|hors\s+taxes?|H\.T)\b|دون\s+احتساب\s+الرسوم/iu;
-
-const estimate = (quote: string, whole: string): readonly Reading[] => {
-  const amount = amountIn(quote);
-  if (amount === null) return [];
-  const isIncluded = TAX.test(whole);
-  const isKnown = isIncluded !== NO_TAX.test(whole);
-  return [
-    { pointer: "/estimate/amount", value: amount },
-    ...(isKnown ? [{ pointer: "/estimate/taxIncluded", value: isIncluded }] : []),
-  ];
-};
-
-const sum =
-  (pointer: string) =>
-  (quote: string): readonly Reading[] => {
-    const amount = amountIn(quote);
-    return amount === null ? [] : [{ pointer, value: amount }];
-  };
-
-const moment =
-  (pointer: string) =>
-  (quote: string): readonly Reading[] => {
-    const plain = quote.replaceAll(/\s+/g, " ").trim();
-    const whole = readMoment(plain);
-    const dayAlone = new RegExp(DAY, "u").exec(plain)?.[0];
-    const read = whole.ok || dayAlone === undefined ? whole : readMoment(dayAlone);
-    return read.ok ? [{ pointer, value: read.value }] : [];
-  };
-
-const days =
-  (pointer: string) =>
-  (quote: string): readonly Reading[] => {
-    const read = readWhole(quote);
-    return read.ok ? [{ pointer, value: read.value }] : [];
-  };
-
-const constant = (pointer: string, value: unknown) => (): readonly Reading[] => [{ pointer, value }];
-
-const text =
-  (pointer: string) =>
-  (quote: string): readonly Reading[] => {
-    const plain = quote.replaceAll(/\s+/g, " ").replace(/^[\s:«"“]+|[\s»"”.,;:]+$/gu, "");
-    return plain.length < 3 ? [] : [{ pointer, value: plain }];
-  };
-
-const NOT_RESERVED = /(?:n['’]est|ne\s+sont)\s+pas\s+réservé|non\s+réservé|غير\s+(?:مخصص|حصري)|ليس\s+مخصص/iu;
-
-/** The reservation as it is printed; who is named, the rules read for themselves. */
-const reservation = (quote: string): readonly Reading[] => {
-  if (NOT_RESERVED.test(quote)) return [{ pointer: "/reservation/reserved", value: false }];
-  return [
-    { pointer: "/reservation/reserved", value: true },
-    { pointer: "/reservation/noticeText", value: quote.replaceAll(/\s+/g, " ").trim() },
-  ];
-};
+const NO_GUARANTEE =
+  /(?:pas\s+(?:exigé|demandé|requis|prévu)\s+de|sans|aucun)\s+cautionnement\s+provisoire|cautionnement\s+provisoire\s*:?\s*(?:néant|n['’]est\s+pas\s+(?:exigé|demandé|requis))/iu;
+const NO_GUARANTEE_AR =
+  /(?:لا\s+يطلب|لا\s+يشترط|بدون)\s+(?:أي\s+)?(?:ال)?ضمان\s+(?:ال)?مؤقت|(?:ال)?ضمان\s+(?:ال)?مؤقت\s*:?\s*(?:غير\s+مطلوب|لا\s+شيء)/u;
 
 /** In the order of a notice; of two patterns for one place the first that is found decides. */
 export const PATTERNS: readonly Pattern[] = [
   {
     words:
-      /(?:appel\s+d['’]offres|consultation|avis)[^\n]{0,80}?(?:n\s?[°ºo]|num[ée]ro)\s*:?\s*(?<said>[A-Z0-9][\w/.-]{0,40}\d[\w/.-]{0,60})/iu,
+      /(?:appel\s+d['’]offres|consultation|avis)[^\n]{0,80}?\n?(?:n\s?[°ºo]|num[ée]ro)\s*:?\s*(?<said>[A-Z0-9][\w/.-]{0,40}\d[\w/.-]{0,60})/iu,
     read: text("/reference"),
   },
-  { words: /(?:رقم|عدد)\s*:?\s*(?<said>\d{1,4}\s?\/[\w/\u0600-\u06FF.-]{2,40})/u, read: text("/reference") },
   {
-    words:
-      /(?<said>(?:commune|arrondissement|province|préfecture|prefecture|région|conseil\s+(?:provincial|régional|préfectoral|communal))\s+(?:fictive?s?\s+)?(?:de\s+la\s+|de\s+l['’]|des?\s+|du\s+|d['’])?[\p{Lu}][\p{L}'’ -]{1,60})/iu,
+    words: /(?:رقم|عدد)\s*:?\s*(?<said>[\d\u0660-\u0669]{1,4}\s?\/[\w/\u0600-\u06FF.-]{2,40})/u,
+    read: text("/reference"),
+  },
+  // The lines of a heading go from the ministry down to the buyer.
+  {
+    words: new RegExp(String.raw`(?<=^|\n)(?<said>(?:commune|arrondissement)${NAME_FR})`, "iu"),
+    read: text("/buyer/name/fr"),
+  },
+  {
+    words: new RegExp(
+      String.raw`(?<said>(?:commune|arrondissement|province|préfecture|prefecture|région|conseil (?:provincial|régional|préfectoral|communal))${NAME_FR})`,
+      "iu",
+    ),
     read: text("/buyer/name/fr"),
   },
   {
@@ -91,13 +50,16 @@ export const PATTERNS: readonly Pattern[] = [
       /(?<said>(?:الجماعة\s+الترابية|جماعة|مقاطعة|إقليم|عمالة|جهة|مجلس\s+\p{L}+)\s+[\u0600-\u06FF ()]{2,60})/u,
     read: text("/buyer/name/ar"),
   },
-  { words: /appel\s+d['’]offres[^\n.]{0,40}simplifié/iu, read: constant("/procedure", "simplifiedOpen") },
+  { words: /appel\s+d['’]offres[^\n.]{0,40}simplifi[ée]/iu, read: constant("/procedure", "simplifiedOpen") },
   {
-    words: /طلب\s+(?:ال)?عروض\s+(?:ال)?مفتوح\s+(?:ال)?مبسط/u,
+    words: /طلب\s+(?:ال)?عروض\s+(?:ال)?مفتوح\s+(?:(?:ال)?(?:وطني|دولي)\s+)?(?:ال)?مبسط/u,
     read: constant("/procedure", "simplifiedOpen"),
   },
   { words: /appel\s+d['’]offres[^\n.]{0,30}restreint/iu, read: constant("/procedure", "restricted") },
-  { words: /appel\s+d['’]offres[^\n.]{0,30}présélection/iu, read: constant("/procedure", "preselection") },
+  {
+    words: /appel\s+d['’]offres[^\n.]{0,30}pr[ée]s[ée]lection/iu,
+    read: constant("/procedure", "preselection"),
+  },
   { words: /appel\s+d['’]offres\s+ouvert/iu, read: constant("/procedure", "open") },
   { words: /طلب\s+(?:ال)?عروض\s+(?:ال)?مفتوح/u, read: constant("/procedure", "open") },
   { words: /avis\s+d['’]achat|bons?\s+de\s+commande/iu, read: constant("/procedure", "purchaseOrder") },
@@ -109,11 +71,20 @@ export const PATTERNS: readonly Pattern[] = [
   {
     words:
       /(?:ayant\s+pour\s+objet|pour\s+objet|relatif\s+(?:à|aux?)|objet\s*:)\s*:?\s*(?<said>[^\n.]{5,400}(?:\n[^\n.:]{5,200})?)/iu,
-    read: text("/title/fr"),
+    read: title("/title/fr"),
+  },
+  {
+    words:
+      /sur\s+offres?\s+(?:de|des)\s+prix\s+(?:pour|concernant)\s*:?\s*(?<said>[^\n.]{5,400}(?:\n[^\n.:]{5,200})?)/iu,
+    read: title("/title/fr"),
   },
   {
     words: /(?:من\s+أجل|المتعلق\s+ب|موضوعه|الموضوع\s*:|لأجل)\s*:?\s*(?<said>[^\n.]{5,400})/u,
-    read: text("/title/ar"),
+    read: title("/title/ar"),
+  },
+  {
+    words: /طلب\s+(?:ال)?عروض\s+(?:الذي\s+)?[يت]خص\s+(?<said>[^\n.]{5,400})/u,
+    read: title("/title/ar"),
   },
   {
     words: new RegExp(String.raw`(?:ouverture\s+des\s+plis|séance\s+publique)${NEAR}${WHEN}`, "iu"),
@@ -145,6 +116,8 @@ export const PATTERNS: readonly Pattern[] = [
     words: new RegExp(String.raw`(?:آخر\s+أجل|قبل\s+يوم|أقصاه)${NEAR}${WHEN}`, "u"),
     read: moment("/submissionDeadline"),
   },
+  { words: NO_GUARANTEE, read: constant("/provisionalGuarantee/amount", 0) },
+  { words: NO_GUARANTEE_AR, read: constant("/provisionalGuarantee/amount", 0) },
   {
     words: new RegExp(String.raw`cautionnement\s+provisoire${NEAR}${SUM}`, "iu"),
     read: sum("/provisionalGuarantee/amount"),
@@ -161,6 +134,12 @@ export const PATTERNS: readonly Pattern[] = [
   {
     words:
       /(?<=^|[\n.])(?<said>[^\n.]{0,600}?réservée?s?[^\n.]{0,200}(?:coopérative|entreprise|PME|auto-?\s?entrepreneur)[^\n.]{0,200})/iu,
+    read: reservation,
+  },
+  {
+    // Capitals without their accents; in small letters "réserve" would be another word.
+    words:
+      /(?<=^|[\n.])(?<said>[^\n.]{0,600}?RESERVEE?S? (?:AUX?|A LA|A L['’]|AU PROFIT)[^\n.]{0,200}(?:COOPERATIVE|ENTREPRISE|PME|AUTO-?\s?ENTREPRENEUR)[^\n.]{0,200})/u,
     read: reservation,
   },
   {

@@ -27,19 +27,27 @@ const tidy = (text: string): string =>
     .replaceAll(/ ?\n ?/g, "\n")
     .replaceAll(/\n{3,}/g, "\n\n");
 
+/** A second lot: the sums that a notice prints are then each of one lot, and are left to the person. */
+const IN_LOTS =
+  /\blot\s*(?:n\s?[°ºo]\s*)?:?\s*0?2\b|\b(?:deux|trois|quatre|cinq|plusieurs)\s+lots\b|حصتين|(?:ال)?حصة\s+(?:رقم\s*)?(?:2|٢|(?:ال)?ثانية)/iu;
+const isOfWhole = (pointer: string): boolean =>
+  !pointer.startsWith("/estimate/") && !pointer.startsWith("/provisionalGuarantee/");
+
 /**
  * The facts that the text of an avis or of consultation rules states, in French or Arabic, each once and with its
  * words. Nothing is guessed: what no pattern finds stays unknown, and a person confirms what was found.
  */
 export const readNotice = (text: string): readonly NoticeFact[] => {
   const plain = tidy(text);
+  const isInLots = IN_LOTS.test(plain);
   const facts = new Map<string, NoticeFact>();
   for (const { words, read } of PATTERNS) {
     const match = words.exec(plain);
     if (match === null) continue;
     const quote = match[0].trim().slice(0, QUOTE);
     for (const { pointer, value } of read(match.groups?.["said"] ?? match[0], match[0]))
-      if (!facts.has(pointer)) facts.set(pointer, { pointer, value, quote });
+      if (!facts.has(pointer) && (!isInLots || isOfWhole(pointer)))
+        facts.set(pointer, { pointer, value, quote });
   }
   return [...facts.values()];
 };

@@ -6,6 +6,7 @@ import { checkTender } from "../usecases/check-tender.ts";
 import type { BatchSetting } from "./batch-thread.ts";
 import { judgeLines } from "./judge-lines.ts";
 import { lineReaders } from "./line-readers.ts";
+import { linesWriter } from "./lines-writer.ts";
 
 // One thread that judges: it answers each block of lines with a block of assessments.
 
@@ -15,12 +16,9 @@ if (port === null) throw new Error("batch-worker runs in a worker thread");
 const { rulebookDirectory, request } = workerData as BatchSetting;
 const law = withConfirmations(loadRulebook(rulebookDirectory), request.confirmations);
 const check = checkTender(() => law, canonicalHash);
-const readLine = await lineReaders[request.as]();
+const bench = { readLine: await lineReaders[request.as](), check, output: linesWriter() };
 
 port.on("message", (bytes: Uint8Array) => {
-  const judged = judgeLines(bytes, readLine, check, request.on);
-  const { buffer } = judged.output;
-  // A small block may lie in memory that other buffers share: that is copied, not handed over.
-  const isOwn = buffer.byteLength === judged.output.byteLength;
-  port.postMessage(judged, isOwn ? [buffer as ArrayBuffer] : []);
+  const judged = judgeLines(bytes, bench, request.on);
+  port.postMessage(judged, [judged.output.buffer as ArrayBuffer]);
 });

@@ -2,6 +2,7 @@ import type { LocalDate } from "../domain/local-date.ts";
 import type { BadLine } from "../usecases/batch.ts";
 import type { CheckTender } from "../usecases/check-tender.ts";
 import type { LineReader } from "./line-readers.ts";
+import type { LinesWriter } from "./lines-writer.ts";
 
 /** What a block of lines came to; line numbers count from 1 inside the block. */
 export interface JudgedLines {
@@ -27,25 +28,35 @@ function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
   }
 }
 
+/** What a thread judges with: its memory is kept from block to block. */
+export interface Bench {
+  readonly readLine: LineReader;
+  readonly check: CheckTender;
+  readonly output: LinesWriter;
+}
+
 /** Judges each line of a block; blank lines count but give nothing. */
 export const judgeLines = (
   bytes: Uint8Array,
-  readLine: LineReader,
-  check: CheckTender,
+  { readLine, check, output }: Bench,
   on: LocalDate | null,
 ): JudgedLines => {
-  const output: string[] = [];
   const bad: BadLine[] = [];
   let lines = 0;
+  let assessed = 0;
   let missed = 0;
   for (const line of linesOf(bytes)) {
     lines += 1;
     if (isBlank(line)) continue;
     for (const { read, unmapped } of readLine(line)) {
       missed += unmapped.length;
-      if (read.ok) output.push(JSON.stringify(check(read, on)), "\n");
-      else bad.push({ line: lines, problems: read.errors });
+      if (!read.ok) {
+        bad.push({ line: lines, problems: read.errors });
+        continue;
+      }
+      output.add(JSON.stringify(check(read, on)));
+      assessed += 1;
     }
   }
-  return { output: Buffer.from(output.join("")), lines, assessed: output.length / 2, unmapped: missed, bad };
+  return { output: output.take(), lines, assessed, unmapped: missed, bad };
 };

@@ -1,4 +1,4 @@
-import type { Located } from "./subject.ts";
+import type { Located, Subject } from "./subject.ts";
 import type { Requirements, Tender } from "./tender.ts";
 
 /** One requirement of the whole call; `at` is where it stands or would stand. */
@@ -32,13 +32,12 @@ export const statedOf = <K extends keyof Requirements>(
   return whole.value !== undefined || isInherited ? [whole, ...own] : own;
 };
 
-/** One requirement of a lot, which inherits from the whole what it omits; null: of the whole. */
+/** One requirement as it holds for a subject: a lot inherits from the whole what it omits, each fact by itself. */
 export const statedFor = <K extends keyof Requirements>(
   tender: Tender,
-  index: number | null,
+  { lot }: Pick<Subject, "lot">,
   key: K,
 ): Located<Requirements[K]> => {
-  if (index === null) return ofWhole(tender, key);
-  const own = ofLot(tender, index, key);
-  return own.value === undefined ? ofWhole(tender, key) : own;
+  const own = lot === null ? undefined : ofLot(tender, (tender.lots ?? []).indexOf(lot), key);
+  return own?.value === undefined ? ofWhole(tender, key) : own;
 };

@@ -1,16 +1,6 @@
 import { type Summed, sumOf } from "./money.ts";
 import type { LotFact } from "./rulebook.ts";
-import type {
-  Amount,
-  Award,
-  Estimate,
-  LocalText,
-  Lot,
-  Offer,
-  Requirements,
-  Reservation,
-  Tender,
-} from "./tender.ts";
+import type { Amount, Award, Estimate, LocalText, Lot, Offer, Reservation, Tender } from "./tender.ts";
 
 /** A value and where the user wrote it; `at` is where it would stand when it is unknown. */
 export interface Located<T> {
@@ -27,7 +17,6 @@ export interface Subject {
   readonly estimate: Located<Summed>;
   readonly guarantee: Located<Amount>;
   readonly reservation: Located<Reservation>;
-  readonly requirements: Located<Requirements>;
   readonly offers: readonly Located<Offer>[] | undefined;
   readonly award: Award | undefined;
   /** Part of the rule's points that this subject carries, 0–1. */
@@ -60,7 +49,6 @@ export const wholeOf = (tender: Tender): Subject => ({
   estimate: wholeEstimate(tender),
   guarantee: { value: tender.provisionalGuarantee, at: "/provisionalGuarantee" },
   reservation: { value: tender.reservation, at: "/reservation" },
-  requirements: { value: tender.requirements, at: "/requirements" },
   offers: located(tender.offers),
   award: tender.awards?.[0],
   weight: 1,
@@ -117,7 +105,6 @@ export const lotsOf = (tender: Tender, whole: Subject): readonly Subject[] => {
       estimate: estimateOfLot(whole, lots, lot, pointer),
       guarantee: { value: lot.provisionalGuarantee, at: `${pointer}/provisionalGuarantee` },
       reservation: own(lot.reservation, `${pointer}/reservation`, whole.reservation),
-      requirements: own(lot.requirements, `${pointer}/requirements`, whole.requirements),
       offers: whole.offers?.filter(({ value }) => isHere(value?.lot)),
       award: awards?.find((award) => isHere(lotOfAward(award, offers))),
       weight: weights?.[index] ?? 1 / lots.length,
@@ -133,7 +120,11 @@ const states = ({ offers, awards }: Tender, lots: readonly Lot[], fact: LotFact)
   if (fact === "estimate") return true;
   if (fact === "guarantee") return lots.some((lot) => lot.provisionalGuarantee !== undefined);
   if (fact === "reservation") return lots.some((lot) => lot.reservation !== undefined);
-  if (fact === "capacity") return lots.some((lot) => lot.requirements !== undefined);
+  if (fact === "capacity")
+    return lots.some(
+      ({ requirements: { minimumTurnover, similarReferences } = {} }) =>
+        minimumTurnover !== undefined || similarReferences !== undefined,
+    );
   return offers?.some(isOfLot) === true || awards?.some(isOfLot) === true;
 };
 

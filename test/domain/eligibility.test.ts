@@ -190,6 +190,13 @@ describe("the eligibility of a cooperative", () => {
     expect(judge(tender({}, { procedure: "purchaseOrder" }))?.lots[0]?.price.method).to.equal("lowestPrice");
   });
 
+  it("holds a lot to what the call demands, where the lot adds a demand of its own", () => {
+    const lots = [{ id: "1", requirements: { papers: [] } }];
+    const call = tender({ minimumTurnover: { centimes: 90_000_000 } }, { lots });
+    const asks = judge(call)?.lots[0]?.demands.map(({ demand }) => demand.ask.kind);
+    expect(asks).to.include("turnover");
+  });
+
   it("answers for every tender of the demo", () => {
     for (const name of [
       "guarding-papers-at-bid",

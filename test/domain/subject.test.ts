@@ -44,7 +44,6 @@ describe("a lot", () => {
       estimate: sum(50),
       provisionalGuarantee: sum(5),
       reservation: { reserved: true },
-      requirements: { completionDays: 7 },
       lots: [lot("1"), lot("2", { title: { fr: "Tentes" }, reservation: { reserved: false } })],
     };
     const [first, second] = subjects(facts);
@@ -52,7 +51,6 @@ describe("a lot", () => {
     expect(first?.estimate).to.deep.equal({ value: undefined, at: "/lots/0/estimate" });
     expect(first?.guarantee).to.deep.equal({ value: undefined, at: "/lots/0/provisionalGuarantee" });
     expect(first?.reservation).to.deep.equal({ value: { reserved: true }, at: "/reservation" });
-    expect(first?.requirements.at).to.equal("/requirements");
     expect(second?.title).to.deep.equal({ fr: "Tentes" });
     expect(second?.reservation).to.deep.equal({ value: { reserved: false }, at: "/lots/1/reservation" });
   });
@@ -113,7 +111,8 @@ describe("a rule is judged by lot", () => {
     const stating = {
       guarantee: { provisionalGuarantee: sum(5) },
       reservation: { reservation: { reserved: true } },
-      capacity: { requirements: { minimumYears: 3 } },
+      capacity: { requirements: { minimumTurnover: sum(5) } },
+      papers: { requirements: { papers: [] } },
     };
     for (const fact of ["guarantee", "reservation", "capacity"] as const)
       for (const [other, facts] of Object.entries(stating))

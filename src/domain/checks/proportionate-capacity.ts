@@ -4,12 +4,13 @@ import { broken, type Condition, type Judgement, judge, met, unknown, worth } fr
 import { isShareAtMost, shareInDirhams } from "../money.ts";
 import type { Figures } from "../finding.ts";
 import { shareStep } from "../steps.ts";
+import { statedFor } from "../stated.ts";
 import type { Located } from "../subject.ts";
 import type { Estimate } from "../tender.ts";
 
-/** Requirements of the whole call are set against the whole estimate, even for a lot that inherits them. */
-const estimateFor = ({ subject, whole }: Given): Located<Estimate> =>
-  subject.requirements.at === "/requirements" ? whole.estimate : subject.estimate;
+/** A requirement of the whole call is set against the whole estimate, even for a lot that inherits it. */
+const estimateFor = ({ subject, whole }: Given, at: string): Located<Estimate> =>
+  at.startsWith("/requirements") ? whole.estimate : subject.estimate;
 
 interface Sum {
   readonly at: string;
@@ -20,12 +21,17 @@ interface Sum {
 
 /** What may be asked at most, in dirhams, by the estimate with tax; nothing when it is unknown. */
 const highest = (given: Given, ofTurnover: number, ofReference: number): Figures => {
-  const estimate = estimateFor(given).value;
-  if (estimate === undefined) return {};
-  const { low } = estimateWithTax(given, estimate);
+  const most = (key: "minimumTurnover" | "similarReferences", share: number): number | null => {
+    const { value } = estimateFor(given, statedFor(given.tender, given.subject, key).at);
+    return value === undefined ? null : shareInDirhams(estimateWithTax(given, value).low, share);
+  };
+  const [turnoverMost, eachMost] = [
+    most("minimumTurnover", ofTurnover),
+    most("similarReferences", ofReference),
+  ];
   return {
-    turnover: { amount: shareInDirhams(low, ofTurnover) },
-    eachReference: { amount: shareInDirhams(low, ofReference) },
+    ...(turnoverMost === null ? {} : { turnover: { amount: turnoverMost } }),
+    ...(eachMost === null ? {} : { eachReference: { amount: eachMost } }),
   };
 };
 
@@ -33,7 +39,7 @@ const highest = (given: Given, ofTurnover: number, ofReference: number): Figures
 const proportionate = (given: Given, { at, label, centimes, ceiling }: Sum, reason: string): Condition => {
   const evidence = [seenSum(at, centimes)];
   if (centimes === 0) return met({ evidence });
-  const estimate = estimateFor(given);
+  const estimate = estimateFor(given, at);
   if (estimate.value === undefined) return unknown("estimateUnknown", [estimate.at], { evidence });
   const range = estimateWithTax(given, estimate.value);
   const facts = {
@@ -46,17 +52,16 @@ const proportionate = (given: Given, { at, label, centimes, ceiling }: Sum, reas
 };
 
 const turnover = (given: Given, ceiling: number): Condition => {
-  const { value, at } = given.subject.requirements;
-  const centimes = value?.minimumTurnover?.centimes;
-  if (centimes === undefined) return unknown("turnoverUnknown", [`${at}/minimumTurnover`]);
-  const sum = { at: `${at}/minimumTurnover/amount`, label: "turnoverShare", centimes, ceiling };
+  const { value, at } = statedFor(given.tender, given.subject, "minimumTurnover");
+  const centimes = value?.centimes;
+  if (centimes === undefined) return unknown("turnoverUnknown", [at]);
+  const sum = { at: `${at}/amount`, label: "turnoverShare", centimes, ceiling };
   return proportionate(given, sum, "turnoverTooHigh");
 };
 
 const references = (given: Given, most: number, ceiling: number): Condition => {
-  const { value, at } = given.subject.requirements;
-  const { count, minimumAmount } = value?.similarReferences ?? {};
-  const here = `${at}/similarReferences`;
+  const { value, at: here } = statedFor(given.tender, given.subject, "similarReferences");
+  const { count, minimumAmount } = value ?? {};
   if (count === undefined) return unknown("referencesUnknown", [`${here}/count`]);
   const evidence = [seen(`${here}/count`, count)];
   if (count === 0) return met({ evidence });

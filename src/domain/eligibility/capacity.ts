@@ -1,12 +1,11 @@
 import { isSanitary } from "../sanitary.ts";
-import type { Requirements } from "../tender.ts";
 import { type Ask, type Demand, NO_RULE } from "./demand.ts";
 import { by, demand, type Reading, stated } from "./reading.ts";
 
-const references = (reading: Reading, requirements: Requirements, at: string): readonly Demand[] => {
-  const { count, minimumAmount } = requirements.similarReferences ?? {};
+const references = (reading: Reading): readonly Demand[] => {
+  const { value, at: pointer } = stated(reading, "similarReferences");
+  const { count, minimumAmount } = value ?? {};
   if (count === undefined || count === 0) return [];
-  const pointer = `${at}/similarReferences`;
   const simplified = by(reading, "references-in-simplified-call", pointer);
   const lawfulness =
     simplified.verdict === "noRule" ? by(reading, "proportionate-capacity", pointer) : simplified;
@@ -27,10 +26,9 @@ const classes = (reading: Reading, asked: readonly string[], pointer: string): r
 };
 
 const turnover = (reading: Reading): readonly Demand[] => {
-  const { value, at } = reading.subject.requirements;
-  const centimes = value?.minimumTurnover?.centimes ?? 0;
+  const { value, at: pointer } = stated(reading, "minimumTurnover");
+  const centimes = value?.centimes ?? 0;
   if (centimes === 0) return [];
-  const pointer = `${at}/minimumTurnover`;
   return [demand({ kind: "turnover", centimes }, pointer, by(reading, "proportionate-capacity", pointer))];
 };
 
@@ -56,10 +54,9 @@ const siteVisit = (reading: Reading): readonly Demand[] => {
 
 /** What a call demands of the means of a tenderer. */
 export const capacity = (reading: Reading): readonly Demand[] => {
-  const { value = {}, at } = reading.subject.requirements;
   const classifications = stated(reading, "classifications");
   return [
-    ...references(reading, value, at),
+    ...references(reading),
     ...turnover(reading),
     ...atLeast(reading, "staff", "minimumStaff"),
     ...atLeast(reading, "years", "minimumYears"),

@@ -31,6 +31,6 @@ export const by = ({ findings, subject }: Reading, rule: string, evidence?: stri
 
 /** One requirement of the call, or of the lot, which inherits what it omits. */
 export const stated = <K extends keyof Requirements>(
-  { tender, subject: { lot } }: Reading,
+  { tender, subject }: Reading,
   key: K,
-): Located<Requirements[K]> => statedFor(tender, lot === null ? null : (tender.lots ?? []).indexOf(lot), key);
+): Located<Requirements[K]> => statedFor(tender, subject, key);

@@ -1,8 +1,8 @@
 import type { InputError } from "../input-error.ts";
 import { present } from "../ocds/native/fields.ts";
 import type { TenderDocument } from "../schema/tender-schema.ts";
-import { isMoment } from "../validator.ts";
-import { wordsAt } from "./notice-words.ts";
+import { dirhamsOf, momentAt, wholeOf } from "./notice-values.ts";
+import { LANGUAGES, type Words, wordsAt } from "./notice-words.ts";
 import type { XmlNode } from "./xml-node.ts";
 
 type Lot = NonNullable<TenderDocument["lots"]>[number];
@@ -13,25 +13,12 @@ export interface NoticeLot {
   readonly deadline: string | undefined;
   readonly opening: string | undefined;
   readonly reservedExecution: boolean | undefined;
+  /** The languages of offers, in order, as one word to compare them by. */
+  readonly languages: string | undefined;
+  readonly validityDays: number | undefined;
 }
 
 const CPV = /^(\d{8})(?:-\d)?$/;
-const ZONE = /(Z|[+-]\d{2}:\d{2})$/;
-
-/** A day and a time, each with its zone, as one moment; the day alone where there is no time. */
-export const momentAt = (
-  period: XmlNode | undefined,
-  [dateName, timeName]: readonly [string, string],
-): string | undefined => {
-  const date = period?.textAt(dateName);
-  const time = period?.textAt(timeName);
-  if (date === undefined) return undefined;
-  const day = date.replace(ZONE, "");
-  const zone = ZONE.exec(time ?? "")?.[1] ?? ZONE.exec(date)?.[1] ?? "Z";
-  const moment = time === undefined ? day : `${day}T${time.replace(ZONE, "")}${zone}`;
-  return isMoment(moment) ? moment : undefined;
-};
-
 /** BT-262 and BT-263: main code first. */
 export const cpvOf = (project: XmlNode | undefined): string[] | undefined => {
   const nodes = [
@@ -42,24 +29,10 @@ export const cpvOf = (project: XmlNode | undefined): string[] | undefined => {
   return codes.length === 0 ? undefined : [...new Set(codes)].slice(0, 100);
 };
 
-/** BT-27: an estimate in dirhams; any other currency is told, never converted. */
+/** BT-27: without value-added tax. */
 export const estimateOf = (project: XmlNode | undefined, notes: InputError[]): Lot["estimate"] => {
-  const node = project?.one("RequestedTenderTotal", "EstimatedOverallContractAmount");
-  const currency = node?.attribute("currencyID");
-  if (node === undefined) return undefined;
-  if (currency !== "MAD") {
-    notes.push(
-      node.note("CURRENCY", `is in ${currency ?? "no stated currency"}; the format counts in dirhams`),
-    );
-    return undefined;
-  }
-  const amount = Number(node.text());
-  if (Number.isFinite(amount) && amount >= 0 && Math.round(amount * 100) / 100 === amount) {
-    // BT-27 is without value-added tax.
-    return { amount, taxIncluded: false };
-  }
-  notes.push(node.note("NUMBER", "is no amount with at most two decimals"));
-  return undefined;
+  const amount = dirhamsOf(project?.one("RequestedTenderTotal", "EstimatedOverallContractAmount"), notes);
+  return amount === undefined ? undefined : { amount, taxIncluded: false };
 };
 
 /** BT-71. Reserved to others than the group of the law is told: to call it reserved would say another thing. */
@@ -96,12 +69,31 @@ const suitableOf = (project: XmlNode | undefined): boolean | undefined => {
   return value === "true" || value === "false" ? value === "true" : undefined;
 };
 
-export const lotOf = (node: XmlNode, language: string, notes: InputError[]): NoticeLot => {
+/** BT-97. */
+const languagesOf = (terms: XmlNode | undefined, notes: InputError[]): string | undefined => {
+  const languages = (terms?.all("Language", "ID") ?? []).flatMap((node) => {
+    const code = node.text() ?? "";
+    const language = LANGUAGES[code];
+    if (language !== undefined) return [language];
+    notes.push(node.note("CODE", `the code "${code.slice(0, 60)}" has no counterpart in the format`));
+    return [];
+  });
+  return languages.length === 0 ? undefined : [...new Set(languages)].toSorted().join(" ");
+};
+
+/** BT-98: only days; a month has no number of days. */
+const validityOf = (terms: XmlNode | undefined, notes: InputError[]): number | undefined => {
+  const measure = terms?.one("TenderValidityPeriod", "DurationMeasure");
+  return measure?.attribute("unitCode") === "DAY" ? wholeOf(measure, 0, notes) : undefined;
+};
+
+export const lotOf = (node: XmlNode, words: Words): NoticeLot => {
+  const { notes } = words;
   const project = node.one("ProcurementProject");
   const terms = node.one("TenderingTerms");
   const process = node.one("TenderingProcess");
   const read = {
-    title: wordsAt(project?.all("Name") ?? [], language, 1000),
+    title: wordsAt(project?.all("Name") ?? [], words, 1000),
     estimate: estimateOf(project, notes),
     reservation: reservationOf(terms, notes),
     cpv: cpvOf(project),
@@ -109,8 +101,10 @@ export const lotOf = (node: XmlNode, language: string, notes: InputError[]): Not
   };
   return {
     lot: { id: node.textAt("ID") ?? "", ...present(read) },
-    deadline: momentAt(process?.one("TenderSubmissionDeadlinePeriod"), ["EndDate", "EndTime"]),
-    opening: momentAt(process?.one("OpenTenderEvent"), ["OccurrenceDate", "OccurrenceTime"]),
+    deadline: momentAt(process?.one("TenderSubmissionDeadlinePeriod"), ["EndDate", "EndTime"], notes),
+    opening: momentAt(process?.one("OpenTenderEvent"), ["OccurrenceDate", "OccurrenceTime"], notes),
     reservedExecution: reservedExecutionOf(terms),
+    languages: languagesOf(terms, notes),
+    validityDays: validityOf(terms, notes),
   };
 };

@@ -1,17 +1,19 @@
 import type { Procedure } from "../../domain/tender.ts";
 import { type InputError, inputError, type Read } from "../input-error.ts";
+import { toMoment } from "../moment.ts";
 import { present } from "../ocds/native/fields.ts";
 import { sectorOf } from "../ocds/native/objects.ts";
 import { acceptTender, type ReadTender } from "../read-tender.ts";
 import type { Imported, Reader } from "../readers.ts";
-import type { TenderDocument } from "../schema/tender-schema.ts";
-import { awardsOf, nameOf, organisationsOf } from "./notice-awards.ts";
-import { cpvOf, estimateOf, lotOf, momentAt, type NoticeLot } from "./notice-lots.ts";
-import { wordsAt } from "./notice-words.ts";
+import { type Award, awardsOf } from "./notice-awards.ts";
+import { cpvOf, estimateOf, lotOf, type NoticeLot } from "./notice-lots.ts";
+import { EXTENSION, nameOf, type Organisations, organisationsOf } from "./notice-organisations.ts";
+import { momentAt, wholeOf } from "./notice-values.ts";
+import { type Words, wordsAt } from "./notice-words.ts";
 import type { XmlNode } from "./xml-node.ts";
 import { LARGEST_NOTICE, readXml } from "./xml-tree.ts";
 
-/** Notices of a call or of its result; a plan is no call. */
+/** Notices of a call or of its result. */
 const NOTICES = new Set(["ContractNotice", "ContractAwardNotice", "PriorInformationNotice"]);
 
 const CATEGORY = { works: "works", supplies: "supplies", services: "services" } as const;
@@ -55,45 +57,77 @@ const shared = <T>(
   return undefined;
 };
 
-const buyerOf = (notice: XmlNode, language: string, organisations: ReadonlyMap<string, XmlNode>) => {
+const buyerOf = (notice: XmlNode, words: Words, organisations: Organisations) => {
   const id = notice.textAt("ContractingParty", "Party", "PartyIdentification", "ID");
-  const name = nameOf(organisations.get(id ?? ""), language);
+  const name = nameOf(organisations.get(id ?? ""), words);
   return name === undefined ? undefined : { name };
 };
 
-const outcomeOf = (awards: readonly NonNullable<TenderDocument["award"]>[] | undefined) => {
+const outcomeOf = (awards: readonly Award[] | undefined) => {
   const [first] = awards ?? [];
   if (awards === undefined || first === undefined) return {};
   return awards.length === 1 ? { award: first } : { awards: [...awards] };
 };
 
+/** The lots of a call, or the parts of a plan; a group of lots (BT-330) is none. */
+const lotsOf = (notice: XmlNode, words: Words): readonly NoticeLot[] =>
+  notice.all("ProcurementProjectLot").flatMap((node) => {
+    if (node.one("ID")?.attribute("schemeName") !== "LotsGroup") return [lotOf(node, words)];
+    words.notes.push(node.note("LOTS_GROUP", "is a group of lots; the format has lots alone"));
+    return [];
+  });
+
+/**
+ * The day on which the call was launched: that of its notice. The day of a plan, of a result or of a change (which
+ * stands for the whole call anew) is another, and tells nothing of the launch.
+ */
+const launchedOn = (notice: XmlNode, isPlan: boolean, notes: InputError[]): string | undefined => {
+  const issued = momentAt(notice, ["IssueDate", "IssueTime"], notes);
+  const change = notice.one(...EXTENSION, "Changes");
+  if (change !== undefined)
+    notes.push(change.note("CHANGED_NOTICE", "changes an earlier notice; the day of the launch is unknown"));
+  const isCall = notice.name !== "ContractAwardNotice" && !isPlan && change === undefined;
+  return isCall && issued !== undefined ? toMoment(issued).day : undefined;
+};
+
+/** What each lot says for itself and the format has one place for. */
+const sharedOf = (lots: readonly NoticeLot[], notes: InputError[]) => {
+  const languages = shared(lots, "languages of offers", (lot) => lot.languages, notes);
+  return {
+    submissionDeadline: shared(lots, "deadlines", ({ deadline }) => deadline, notes),
+    openingAt: shared(lots, "openings", ({ opening }) => opening, notes),
+    requirements: present({ languages: languages?.split(" ") as ("ar" | "fr" | "en")[] | undefined }),
+    terms: present({
+      offerValidityDays: shared(lots, "validity of offers", (lot) => lot.validityDays, notes),
+      reservedExecution: shared(lots, "reserved execution", (lot) => lot.reservedExecution, notes),
+    }),
+  };
+};
+
 const documentOf = (notice: XmlNode, notes: InputError[]) => {
-  const language = notice.textAt("NoticeLanguageCode") ?? "ENG";
+  const words = { language: notice.textAt("NoticeLanguageCode") ?? "ENG", notes };
   const project = notice.one("ProcurementProject");
   const organisations = organisationsOf(notice);
-  const lots = notice.all("ProcurementProjectLot").map((lot) => lotOf(lot, language, notes));
-  const issued = momentAt(notice, ["IssueDate", "IssueTime"]);
+  const lots = lotsOf(notice, words);
   const cpv = cpvOf(project);
-  const isResult = notice.name === "ContractAwardNotice";
+  const isPlan = notice.one("NoticeTypeCode")?.attribute("listName") === "planning";
+  const mostLots = notice.one("TenderingTerms", "LotDistribution", "MaximumLotsAwardedNumeric");
   return present({
     reference: (project?.textAt("ID") ?? notice.textAt("ContractFolderID"))?.slice(0, 200),
-    buyer: buyerOf(notice, language, organisations),
-    title: wordsAt(project?.all("Name") ?? [], language, 2000),
-    description: wordsAt(project?.all("Description") ?? [], language, 20_000),
+    buyer: buyerOf(notice, words, organisations),
+    title: wordsAt(project?.all("Name") ?? [], words, 2000),
+    description: wordsAt(project?.all("Description") ?? [], words, 20_000),
     category: codeAt(project?.one("ProcurementTypeCode"), CATEGORY, notes),
     sector: cpv && sectorOf(cpv),
     cpv,
     procedure: codeAt(notice.one("TenderingProcess", "ProcedureCode"), PROCEDURE, notes),
-    // The day of a result notice is not that of the call.
-    launchedOn: isResult ? undefined : issued?.slice(0, 10),
+    stage: isPlan ? "draft" : undefined,
+    launchedOn: launchedOn(notice, isPlan, notes),
     estimate: estimateOf(project, notes),
     lots: lots.length === 0 ? undefined : lots.map(({ lot }) => lot),
-    submissionDeadline: shared(lots, "deadlines", ({ deadline }) => deadline, notes),
-    openingAt: shared(lots, "openings", ({ opening }) => opening, notes),
-    terms: present({
-      reservedExecution: shared(lots, "reserved execution", (lot) => lot.reservedExecution, notes),
-    }),
-    ...outcomeOf(awardsOf(notice, organisations, language, notes)),
+    maxLotsPerTenderer: wholeOf(mostLots, 1, notes),
+    ...sharedOf(lots, notes),
+    ...outcomeOf(awardsOf(notice, organisations, words)),
   });
 };
 

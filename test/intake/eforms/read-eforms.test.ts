@@ -1,58 +1,23 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { readEformsFile } from "../../../src/intake/eforms/read-eforms.ts";
 import { LARGEST_NOTICE } from "../../../src/intake/eforms/xml-tree.ts";
 import { guessFormat } from "../../../src/intake/guess-format.ts";
-import type { Imported } from "../../../src/intake/readers.ts";
-import type { TenderDocument } from "../../../src/intake/schema/tender-schema.ts";
 import { bytesSource } from "../../../src/intake/source/source.ts";
 import { projectRoot } from "../../../src/paths.ts";
-import { collect } from "../../support/collect.ts";
+import {
+  codeOf,
+  deadline,
+  documentOf,
+  execution,
+  lot,
+  notice,
+  read,
+  reserved,
+} from "../../support/eforms-notice.ts";
 
 const example = (name: string): string =>
   readFileSync(join(projectRoot, "fixtures/vectors/eforms", `${name}.xml`), "utf8");
-
-const read = async (xml: string | Uint8Array): Promise<Imported> => {
-  const [imported] = await collect(readEformsFile(bytesSource("notice.xml", Buffer.from(xml))));
-  if (imported === undefined) throw new Error("nothing was read");
-  return imported;
-};
-
-const documentOf = ({ read: tender }: Imported): TenderDocument => {
-  if (!tender.ok) throw new Error(JSON.stringify(tender.errors));
-  return tender.document;
-};
-
-const codeOf = async (xml: string | Uint8Array): Promise<string | undefined> => {
-  const { read: tender } = await read(xml);
-  return tender.ok ? undefined : tender.errors[0]?.code;
-};
-
-const lot = (id: string, project: string, terms = "", process = ""): string =>
-  `<cac:ProcurementProjectLot><cbc:ID>${id}</cbc:ID><cac:TenderingTerms>${terms}</cac:TenderingTerms>
-   <cac:TenderingProcess>${process}</cac:TenderingProcess><cac:ProcurementProject>${project}</cac:ProcurementProject></cac:ProcurementProjectLot>`;
-
-const notice = (lots: string): string => `<?xml version="1.0" encoding="UTF-8"?>
-<ContractNotice xmlns="x" xmlns:cac="a" xmlns:cbc="b" xmlns:ext="e" xmlns:efext="f" xmlns:efac="g">
- <ext:UBLExtensions><ext:UBLExtension><ext:ExtensionContent><efext:EformsExtension><efac:Organizations><efac:Organization>
-  <efac:Company><cac:PartyIdentification><cbc:ID>ORG-1</cbc:ID></cac:PartyIdentification>
-  <cac:PartyName><cbc:Name languageID="FRA">Commune fictive</cbc:Name></cac:PartyName></efac:Company>
- </efac:Organization></efac:Organizations></efext:EformsExtension></ext:ExtensionContent></ext:UBLExtension></ext:UBLExtensions>
- <cbc:ContractFolderID>folder-1</cbc:ContractFolderID><cbc:IssueDate>2026-01-20+01:00</cbc:IssueDate><cbc:NoticeLanguageCode>FRA</cbc:NoticeLanguageCode>
- <cac:ContractingParty><cac:Party><cac:PartyIdentification><cbc:ID>ORG-1</cbc:ID></cac:PartyIdentification></cac:Party></cac:ContractingParty>
- <cac:TenderingProcess><cbc:ProcedureCode>open</cbc:ProcedureCode></cac:TenderingProcess>
- <cac:ProcurementProject><cbc:Name languageID="FRA">Restauration</cbc:Name><cbc:Name languageID="ARA">الإطعام</cbc:Name>
-  <cac:RequestedTenderTotal><cbc:EstimatedOverallContractAmount currencyID="MAD">90000.50</cbc:EstimatedOverallContractAmount></cac:RequestedTenderTotal>
-  <cac:MainCommodityClassification><cbc:ItemClassificationCode listName="cpv">55520000</cbc:ItemClassificationCode></cac:MainCommodityClassification>
- </cac:ProcurementProject>${lots}</ContractNotice>`;
-
-const reserved = (code: string): string =>
-  `<cac:TendererQualificationRequest><cac:SpecificTendererRequirement><cbc:TendererRequirementTypeCode listName="reserved-procurement">${code}</cbc:TendererRequirementTypeCode></cac:SpecificTendererRequirement></cac:TendererQualificationRequest>`;
-const execution = (code: string): string =>
-  `<cac:ContractExecutionRequirement><cbc:ExecutionRequirementCode listName="reserved-execution">${code}</cbc:ExecutionRequirementCode></cac:ContractExecutionRequirement>`;
-const deadline = (day: string): string =>
-  `<cac:TenderSubmissionDeadlinePeriod><cbc:EndDate>${day}+01:00</cbc:EndDate><cbc:EndTime>10:00:00+01:00</cbc:EndTime></cac:TenderSubmissionDeadlinePeriod>`;
 
 describe("reading an official eForms example", () => {
   it("contract notice: lots, codes, deadline, reserved participation and execution", async () => {

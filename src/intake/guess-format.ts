@@ -1,7 +1,7 @@
 import { isFlattened } from "./ocds/flat/read-flat.ts";
 import type { Format } from "./readers.ts";
 import type { Source } from "./source/source.ts";
-import { isZip } from "./xlsx/is-zip.ts";
+import { isOldWorkbook, isZip } from "./xlsx/is-zip.ts";
 
 const HEAD = 65_536;
 /** Properties that open an OCDS file of any shape; a tender may have an ocid, but has a reference and a buyer too. */
@@ -12,6 +12,7 @@ const NOTICE = /<(?:\w+:)?(?:ContractNotice|ContractAwardNotice|PriorInformation
 
 /** The format of a file by its ending or else by how it begins; null when neither tells. */
 export const guessFormat = async (source: Source): Promise<Format | null> => {
+  if (await isOldWorkbook(source)) return "xlsx";
   if (await isZip(source)) return (await isFlattened(source)) ? "ocds" : "xlsx";
   if (/\.(csv|tsv)$/i.test(source.name)) return "csv";
   if (/\.html?$/i.test(source.name)) return "portal";

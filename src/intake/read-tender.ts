@@ -1,5 +1,6 @@
 import type { Tender } from "../domain/tender.ts";
 import { checkReferences, warningsOf } from "./check-references.ts";
+import { checkValues } from "./check-values.ts";
 import { gate } from "./gate.ts";
 import type { InputError, Read } from "./input-error.ts";
 import { normalise } from "./normalise.ts";
@@ -23,6 +24,12 @@ export const acceptTender = (value: unknown): Read<ReadTender> => {
   const wrong = checkReferences(document);
   if (wrong.length > 0) return { ok: false, errors: wrong };
   return { ok: true, document, tender: normalise(document), warnings: warningsOf(document) };
+};
+
+/** A document put together from a file that did not pass the gate of JSON: its texts are looked at first. */
+export const acceptBuilt = (document: unknown): Read<ReadTender> => {
+  const problem = checkValues(document);
+  return problem === null ? acceptTender(document) : { ok: false, errors: [problem] };
 };
 
 /** The bytes of a native JSON document → a tender, or the errors; nothing in between. */

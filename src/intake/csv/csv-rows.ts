@@ -59,7 +59,11 @@ export async function* csvRows(source: Source, options: CsvOptions = {}): AsyncG
         throw new TableError("TOO_MANY_COLUMNS", String(MOST_COLUMNS), number);
       if (record.some((text) => text.length > LONGEST_CELL))
         throw new TableError("CELL_TOO_LONG", String(LONGEST_CELL), number);
-      yield { number, cells: record.map((text) => (text === "" ? null : unguarded(text))) };
+      yield {
+        number,
+        cells: record.map((text) => (text === "" ? null : unguarded(text))),
+        isSeparated: true,
+      };
     }
   } catch (error) {
     throw asTableError(error, number + 1);

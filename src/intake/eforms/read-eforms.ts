@@ -3,7 +3,7 @@ import { type InputError, inputError, type Read } from "../input-error.ts";
 import { toMoment } from "../moment.ts";
 import { present } from "../ocds/native/fields.ts";
 import { sectorOf } from "../ocds/native/objects.ts";
-import { acceptTender, type ReadTender } from "../read-tender.ts";
+import { acceptBuilt, type ReadTender } from "../read-tender.ts";
 import type { Imported, Reader } from "../readers.ts";
 import { type Award, awardsOf } from "./notice-awards.ts";
 import { cpvOf, estimateOf, lotOf, type NoticeLot } from "./notice-lots.ts";
@@ -141,7 +141,7 @@ const readNotice = (
   const notes: InputError[] = [];
   const document = documentOf(root, notes);
   for (const name of ["ID", "ContractFolderID", "NoticeTypeCode"]) root.one(name)?.text();
-  const read = acceptTender(document ?? {});
+  const read = acceptBuilt(document ?? {});
   return { read, unmapped: read.ok ? [...notes, ...root.untaken()] : notes };
 };
 

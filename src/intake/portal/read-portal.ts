@@ -1,7 +1,7 @@
 import { inputError } from "../input-error.ts";
 import { isNothing } from "../printed/plain-text.ts";
 import { readYesNo } from "../printed/read-yes-no.ts";
-import { acceptTender } from "../read-tender.ts";
+import { acceptBuilt } from "../read-tender.ts";
 import type { Imported, Reader } from "../readers.ts";
 import type { Source } from "../source/source.ts";
 import { type CellProblem, cellProblem } from "../table/cell-problem.ts";
@@ -120,5 +120,5 @@ const importOf = (html: string): Imported => {
     .filter(({ value }) => !isNothing(value))
     .map(({ label, value }) => cellProblem("COLUMN_UNMAPPED", { row: null, column: label }, label, value));
   if (problems.length > 0) return { at: "", read: { ok: false, errors: problems }, unmapped };
-  return { at: "", read: acceptTender(document), unmapped };
+  return { at: "", read: acceptBuilt(document), unmapped };
 };

@@ -17,7 +17,8 @@ export type PrintedProblem =
   | "SHARE_EXPECTED"
   | "YEAR_EXPECTED"
   | "LABEL_UNKNOWN"
-  | "TEXT_EXPECTED";
+  | "TEXT_EXPECTED"
+  | "REFERENCE_IS_DATE";
 
 /** What a printed text says, or why it cannot be read: never a guess. */
 export type Printed<T> =

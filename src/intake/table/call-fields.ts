@@ -1,7 +1,7 @@
 import { readCategory, readScope, readSector, readStage } from "../printed/labels/contract.ts";
 import { readBuyerKind } from "../printed/labels/party.ts";
 import { readProcedure } from "../printed/labels/procedure.ts";
-import { day, label, list, text, words, yesNo } from "./cell-readers.ts";
+import { day, label, list, reference, text, words, yesNo } from "./cell-readers.ts";
 import { type Field, fieldAt } from "./field.ts";
 
 /** Columns of what is called for, by whom, and how. */
@@ -21,7 +21,7 @@ export const CALL_FIELDS: readonly Field[] = [
       "Reference",
       "Number",
     ],
-    text,
+    reference,
   ),
   fieldAt(
     "title",

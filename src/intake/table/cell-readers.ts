@@ -13,10 +13,20 @@ type Read = Field["read"];
 const ARABIC = /\p{Script=Arabic}/gu;
 const LATIN = /\p{Script=Latin}/gu;
 
-const one = (text: string): string => text.replaceAll(/[\s\u00A0]+/g, " ").trim();
+/** Spaces and marks of direction around a text, which are pasted along and never meant. */
+const EDGES =
+  /^[\s\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]+|[\s\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]+$/g;
+
+const one = (text: string): string => text.replaceAll(/\s+/g, " ").replaceAll(EDGES, "");
 
 /** Text as it stands, with one space where there were several. */
 export const text: Read = (cell) => said(one(cellText(cell)));
+
+const SPREADSHEET_DATE = /^\d{4}-\d{2}-\d{2}(?:T|$)/;
+
+/** A reference; a spreadsheet takes `01/2026` for a date, and what was printed is lost. */
+export const reference: Read = (cell, heading) =>
+  SPREADSHEET_DATE.test(cellText(cell)) ? unread("REFERENCE_IS_DATE") : text(cell, heading);
 
 /** Text under the language that its letters are of. */
 export const words: Read = (cell) => {

@@ -40,6 +40,18 @@ export const callKey = (draft: Draft): string => {
   return JSON.stringify([reference, buyer, portal]);
 };
 
+/**
+ * Does a row go on with the call above it? It has a lot, no reference, and says nothing of the call that the first
+ * row does not say: so are merged cells written, of which the first alone holds something.
+ */
+export const goesOn = (draft: Draft, first: Draft): boolean => {
+  if (draft["reference"] !== undefined || !hasLot(draft)) return false;
+  const told = sharedPart(first);
+  return Object.entries(sharedPart(draft)).every(
+    ([key, value]) => JSON.stringify(told[key]) === JSON.stringify(value),
+  );
+};
+
 /** Has the row a lot of its own? */
 export const hasLot = (draft: Draft): boolean => lotOf(draft) !== null;
 

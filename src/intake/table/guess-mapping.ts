@@ -19,9 +19,10 @@ interface Candidate {
 }
 
 /** Two columns of one heading are told apart by their place. */
-const headingsOf = (cells: readonly Cell[]): readonly string[] => {
+const headingsOf = (cells: readonly Cell[], width: number): readonly string[] => {
   const seen = new Map<string, number>();
-  return cells.map((cell) => {
+  return Array.from({ length: width }, (_none, index) => {
+    const cell = cells[index];
     const heading = cellText(cell).replaceAll(/\s+/g, " ").slice(0, 500);
     const count = (seen.get(heading) ?? 0) + 1;
     seen.set(heading, count);
@@ -64,6 +65,21 @@ const assign = (candidates: readonly Candidate[]): ReadonlyMap<number, Candidate
   return byColumn;
 };
 
+const isUsed = (rows: readonly TableRow[], index: number): boolean =>
+  rows.some(({ cells }) => cellText(cells[index]) !== "");
+
+/** `A`, `AB`: a column as a spreadsheet names it. */
+const lettersOf = (index: number): string =>
+  `${index >= 26 ? lettersOf(Math.floor(index / 26) - 1) : ""}${String.fromCharCode(65 + (index % 26))}`;
+
+/** A column that holds something under no heading: told like any other without a place. */
+const unnamed = (index: number): MappedColumn => ({
+  index,
+  heading: `(${lettersOf(index)})`,
+  field: null,
+  confidence: 0,
+});
+
 const round = (value: number): number => Math.round(value * 100) / 100;
 
 const mapColumns = (
@@ -76,7 +92,7 @@ const mapColumns = (
   const free = SHAPES[shape].filter(({ key }) => !told.includes(key) && !(key in (profile?.constants ?? {})));
   const guessed = assign(candidatesOf(free, headings, rows).filter(({ index }) => told[index] === undefined));
   return headings.flatMap((heading, index) => {
-    if (heading === "") return [];
+    if (heading === "") return isUsed(rows, index) ? [unnamed(index)] : [];
     const says = told[index];
     if (says !== undefined) return [{ index, heading, field: says, confidence: 1 }];
     const guess = guessed.get(index);
@@ -84,7 +100,8 @@ const mapColumns = (
   });
 };
 
-const weightOf = (columns: readonly MappedColumn[]): number =>
+/** How much the headings of a row say: the sum of how sure each column is. */
+export const weightOf = (columns: readonly MappedColumn[]): number =>
   columns.reduce((sum, { field, confidence }) => sum + (field === null ? 0 : confidence), 0);
 
 /**
@@ -96,9 +113,11 @@ export const guessMapping = (
   sample: readonly TableRow[],
   profile: Profile | null = null,
 ): Mapping | null => {
+  const widest = Math.max(0, ...sample.map(({ cells }) => cells.length));
   const mappings = sample.slice(0, HEADER_WITHIN).map((row, at) => ({
     headerRow: row.number,
-    columns: mapColumns(shape, headingsOf(row.cells), sample.slice(at + 1, SAMPLE_ROWS), profile),
+    width: row.cells.length,
+    columns: mapColumns(shape, headingsOf(row.cells, widest), sample.slice(at + 1, SAMPLE_ROWS), profile),
   }));
   const best = mappings.reduce<(typeof mappings)[number] | null>(
     (top, next) => (top === null || weightOf(next.columns) > weightOf(top.columns) ? next : top),

@@ -20,6 +20,8 @@ export interface Mapping {
   readonly shape: Shape;
   /** Row of the headings, from 1; rows before it are titles. */
   readonly headerRow: number;
+  /** Cells of that row, those without a heading included. */
+  readonly width: number;
   readonly columns: readonly MappedColumn[];
   /** Fields that the sheet does not hold and that are the same for every row, as printed. */
   readonly constants: Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import { isNothing } from "../printed/plain-text.ts";
 import { type CellProblem, cellProblem } from "./cell-problem.ts";
 import type { Draft, Field } from "./field.ts";
 import type { Mapping } from "./mapping.ts";
-import { cellText, type TableRow } from "./row.ts";
+import { cellText, isCellError, type TableRow } from "./row.ts";
 import { fieldOf } from "./shapes.ts";
 
 /** A mapped column with its field at hand. */
@@ -38,23 +38,33 @@ const readConstants = ({ shape, constants }: Mapping, row: number, draft: Draft)
     return [cellProblem(read.problem, { row, column: key, pointer: field.pointer }, printed)];
   });
 
+/** A row of separated cells that has more of them than the headings: a separator inside a value shifts the rest. */
+const overflow = ({ number, cells, isSeparated }: TableRow, { width }: Mapping): readonly CellProblem[] => {
+  const extra = cells
+    .slice(width)
+    .map(cellText)
+    .find((text) => text !== "");
+  if (isSeparated !== true || extra === undefined) return [];
+  return [cellProblem("ROW_TOO_LONG", { row: number }, extra)];
+};
+
 /** A row by its mapping: the constants first, then each cell that holds something. */
-export const readRow = (
-  { number, cells }: TableRow,
-  mapping: Mapping,
-  columns: readonly ReadColumn[],
-): ReadRow => {
+export const readRow = (row: TableRow, mapping: Mapping, columns: readonly ReadColumn[]): ReadRow => {
+  const { number, cells } = row;
   const draft: Draft = {};
-  const problems = [...readConstants(mapping, number, draft)];
+  const problems = [...overflow(row, mapping), ...readConstants(mapping, number, draft)];
   for (const { index, heading, field } of columns) {
     const cell = cells[index];
     if (cell === null || cell === undefined || isNothing(cellText(cell))) continue;
-    const read = field.read(cell, heading);
-    if (read.ok) field.put(draft, read.value);
-    else
+    const tell = (code: string): void => {
       problems.push(
-        cellProblem(read.problem, { row: number, column: heading, pointer: field.pointer }, cellText(cell)),
+        cellProblem(code, { row: number, column: heading, pointer: field.pointer }, cellText(cell)),
       );
+    };
+    const read = isCellError(cell) ? null : field.read(cell, heading);
+    if (read === null) tell("CELL_ERROR");
+    else if (read.ok) field.put(draft, read.value);
+    else tell(read.problem);
   }
   return { row: number, draft, problems };
 };
@@ -64,7 +74,11 @@ const TOTAL = /^(?:sous[ -]?total|total|totaux|grand total|المجموع|مجم
 /** A line of totals is no row of the table: nothing but a total's word and sums. */
 export const isTotal = ({ cells }: TableRow): boolean => {
   const texts = cells.filter(
-    (cell) => typeof cell === "string" && cell.trim() !== "" && !/^[\d\s.,٠-٩٫٬]+(?:dhs?)?$/i.test(cell),
+    (cell) =>
+      typeof cell === "string" &&
+      cell.trim() !== "" &&
+      !isCellError(cell) &&
+      !/^[\d\s.,٠-٩٫٬]+(?:dhs?)?$/i.test(cell),
   );
   return texts.length === 1 && TOTAL.test(cellText(texts[0]));
 };

@@ -1,4 +1,7 @@
-/** What a cell holds; a date cell of a spreadsheet comes as ISO text without offset. null = empty. */
+/**
+ * What a cell holds; a date cell of a spreadsheet comes as ISO text without offset, an error as its text (`#REF!`).
+ * null = empty.
+ */
 export type Cell = string | number | boolean | null;
 
 /** One row of a sheet. */
@@ -6,6 +9,8 @@ export interface TableRow {
   /** As a spreadsheet numbers it, from 1. */
   readonly number: number;
   readonly cells: readonly Cell[];
+  /** Are cells told apart by a separator alone, so that one too many may have shifted the others? */
+  readonly isSeparated?: boolean;
 }
 
 /** Bounds of any sheet: those of the spreadsheets themselves, and of a memory. */
@@ -33,3 +38,12 @@ export class TableError extends Error {
 /** A cell as a person reads it; empty when there is nothing. */
 export const cellText = (cell: Cell | undefined): string =>
   cell === null || cell === undefined ? "" : String(cell).trim();
+
+/** Stands for the value of a formula that no spreadsheet has worked out yet. */
+export const NOT_WORKED_OUT = "#FORMULA!";
+const CELL_ERROR =
+  /^#(?:(?:REF|VALUE|VALEUR|NUM|NOMBRE|NULL|NUL|SPILL|CALC|FORMULA)!|DIV\/0!|NAME\?|NOM\?|N\/A)$/i;
+
+/** Does the cell hold an error of its spreadsheet, English or French, in place of a value? */
+export const isCellError = (cell: Cell | undefined): boolean =>
+  typeof cell === "string" && CELL_ERROR.test(cell.trim());

@@ -1,7 +1,7 @@
-import { acceptTender } from "../read-tender.ts";
+import { acceptBuilt } from "../read-tender.ts";
 import type { Imported } from "../readers.ts";
 import { type CellProblem, cellProblem } from "./cell-problem.ts";
-import { callKey, finishTender, hasLot, sharedPart } from "./finish-tender.ts";
+import { callKey, finishTender, goesOn, hasLot, sharedPart } from "./finish-tender.ts";
 import type { Mapping, Profile } from "./mapping.ts";
 import { atColumns, readTable } from "./read-table.ts";
 import { readColumns, type ReadColumn, type ReadRow } from "./read-row.ts";
@@ -31,7 +31,7 @@ const importOf = (rows: readonly ReadRow[], mapping: Mapping, columns: readonly 
   const problems = [...rows.flatMap((each) => each.problems), ...disagreement(rows, columns)];
   if (problems.length > 0) return { at, read: { ok: false, errors: problems }, unmapped: [] };
   const hasPress = mapping.columns.some(({ field }) => PRESS.has(field ?? ""));
-  const read = acceptTender(
+  const read = acceptBuilt(
     finishTender(
       rows.map(({ draft }) => draft),
       hasPress,
@@ -49,21 +49,31 @@ const unmappedOf = ({ columns, headerRow }: Mapping): readonly CellProblem[] =>
     .filter(({ field }) => field === null)
     .map(({ heading }) => cellProblem("COLUMN_UNMAPPED", { row: headerRow, column: heading }, heading));
 
+/** The sheet as a whole cannot be read, or not further than a row. */
+const refused = (problem: CellProblem): Imported => ({
+  at: problem.row === null ? "" : `row ${problem.row}`,
+  read: { ok: false, errors: [problem] },
+  unmapped: [],
+});
+
 /** Told once the headings are understood, before the first row. */
 export type OnMapping = (mapping: Mapping) => void;
 
 /**
  * The tenders of a sheet: a row each, or consecutive rows of one reference and buyer that have a lot each. A call
  * with a cell that cannot be read is refused whole, with every cell's reason; half a tender would be a false one.
+ * @param unread what else of the file is told with the first call
  */
 export async function* tableTenders(
   rows: AsyncIterable<TableRow>,
   profile: Profile | null,
   onMapping: OnMapping = () => undefined,
+  unread: readonly CellProblem[] = [],
 ): AsyncGenerator<Imported> {
   let mapping: Mapping | null = null;
   let columns: readonly ReadColumn[] = [];
   let held: ReadRow[] = [];
+  let isEmpty = true;
   // Columns without a place are told once, with the first call.
   let untold: readonly CellProblem[] = [];
   const give = (): readonly Imported[] => {
@@ -79,7 +89,7 @@ export async function* tableTenders(
       mapping = event.mapping;
       columns = readColumns(mapping);
       onMapping(mapping);
-      untold = unmappedOf(mapping);
+      untold = [...unmappedOf(mapping), ...unread];
     } else if (event.kind === "row") {
       const [first] = held;
       const isSame =
@@ -87,13 +97,15 @@ export async function* tableTenders(
         held.length < MOST_LOTS &&
         hasLot(first.draft) &&
         hasLot(event.draft) &&
-        callKey(first.draft) === callKey(event.draft);
+        (callKey(first.draft) === callKey(event.draft) || goesOn(event.draft, first.draft));
       if (!isSame) yield* give();
       held.push(event);
     } else if (event.kind === "broken") {
       yield* give();
-      yield { at: "", read: { ok: false, errors: [event.problem] }, unmapped: [] };
+      yield refused(event.problem);
     }
+    isEmpty &&= event.kind === "mapping";
   }
   yield* give();
+  if (isEmpty && mapping !== null) yield refused(cellProblem("NO_ROWS", { row: null }));
 }

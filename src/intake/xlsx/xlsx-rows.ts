@@ -1,5 +1,13 @@
 import type { Source } from "../source/source.ts";
-import { type Cell, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, TableError, type TableRow } from "../table/row.ts";
+import {
+  type Cell,
+  LONGEST_CELL,
+  MOST_COLUMNS,
+  MOST_ROWS,
+  NOT_WORKED_OUT,
+  TableError,
+  type TableRow,
+} from "../table/row.ts";
 import { readDateStyles, readSharedStrings, readWorkbook } from "./workbook.ts";
 import { xmlEvents } from "./xml-events.ts";
 import { openZip, type Zip } from "./zip.ts";
@@ -29,13 +37,19 @@ const columnOf = (reference: string): number => {
   return column - 1;
 };
 
+/** `_x000D_` is how a workbook writes a character that XML cannot hold, or would lose. */
+const spelledOut = (text: string): string =>
+  text.replaceAll(/_x([0-9A-F]{4})_/gi, (_all, code: string) => {
+    const char = String.fromCharCode(Number.parseInt(code, 16));
+    return char === "\r" ? "\n" : char;
+  });
+
 const toCell = (type: string, style: number, text: string, { strings, isDate, epoch }: Meaning): Cell => {
   if (text === "") return null;
-  if (type === "s") return strings[Number(text)] ?? null;
+  if (type === "s") return spelledOut(strings[Number(text)] ?? "") || null;
   if (type === "b") return text === "1";
-  if (type === "inlineStr" || type === "str" || type === "d") return text;
-  // #N/A, #REF! and their like say nothing.
-  if (type === "e") return null;
+  if (type === "inlineStr" || type === "str") return spelledOut(text);
+  if (type === "d" || type === "e") return text;
   const number = Number(text);
   if (Number.isNaN(number)) return text;
   return isDate[style] === true && number >= 0 && number < 2_958_466 ? toDay(number, epoch) : number;
@@ -51,6 +65,7 @@ const gatherer = (meaning: Meaning) => {
   let style = 0;
   let text = "";
   let isValue = false;
+  let isFormula = false;
   const openRow = (given: string | undefined): void => {
     number = given === undefined ? number + 1 : Number(given);
     if (!(number <= MOST_ROWS)) throw new TableError("TOO_MANY_ROWS", String(MOST_ROWS));
@@ -66,9 +81,11 @@ const gatherer = (meaning: Meaning) => {
     type = t;
     style = Number(s);
     text = "";
+    isFormula = false;
   };
   const closeCell = (): void => {
-    const cell = toCell(type, style, text, meaning);
+    const cell =
+      isFormula && text === "" && type === "n" ? NOT_WORKED_OUT : toCell(type, style, text, meaning);
     if (cell === null) return;
     if (column >= MOST_COLUMNS) throw new TableError("TOO_MANY_COLUMNS", String(MOST_COLUMNS), number);
     while (cells.length < column) cells.push(null);
@@ -79,6 +96,7 @@ const gatherer = (meaning: Meaning) => {
       open: (name: string, attributes: Readonly<Record<string, string>>) => {
         if (name === "row") openRow(attributes["r"]);
         else if (name === "c") openCell(attributes);
+        else if (name === "f") isFormula = true;
         isValue = name === "v" || name === "t";
       },
       text: (more: string) => {
@@ -110,7 +128,7 @@ const sheetPart = async (zip: Zip, asked: string | undefined) => {
 
 /**
  * The rows of a sheet of an XLSX workbook, streamed: the first visible sheet, or the one that is named. Formulas give
- * the value that was stored with them.
+ * the value that was stored with them, or `#FORMULA!` where none was.
  * @throws TableError NOT_A_WORKBOOK, ZIP_BOMB, TOO_MANY_PARTS, TOO_MUCH_TEXT, SHEET_UNKNOWN, TOO_MANY_ROWS,
  *   TOO_MANY_COLUMNS, CELL_TOO_LONG
  */

@@ -69,10 +69,17 @@ export const formatMonth = (month: string, language: Language): string => {
   return year === undefined || name === undefined ? month : [name, year].join(NBSP);
 };
 
-/** A day with its hour when one is given: `24 février 2026, 10:00`. The offset of the text is Morocco's own. */
+/** Morocco keeps one hour ahead of UTC, and UTC in Ramadan; whoever writes another zone means another hour. */
+const zoneOf = (moment: string): string => {
+  const zone = /T[\d:.]+(Z|[+-]\d\d:\d\d)$/.exec(moment)?.[1] ?? "";
+  if (zone === "" || zone === "+01:00" || zone === "+00:00") return "";
+  return `${NBSP}UTC${zone === "Z" ? "" : zone}`;
+};
+
+/** A day with its hour when one is given: `24 février 2026, 10:00`; with its zone where that is not Morocco's. */
 export const formatMoment = (moment: string, language: Language): string => {
   const hour = /T(\d\d:\d\d)/.exec(moment)?.[1];
   const day = formatDate(moment, language);
   if (hour === undefined) return day;
-  return `${day}${language === "ar" ? "، " : ", "}${hour}`;
+  return `${day}${language === "ar" ? "، " : ", "}${hour}${zoneOf(moment)}`;
 };

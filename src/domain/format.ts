@@ -51,18 +51,28 @@ const REFERENCE = /(?<![A-Za-z0-9])[A-Za-z0-9]+(?:[-/.:_][A-Za-z0-9]+)+/g;
 export const isolateReferences = (text: string, language: Language): string =>
   language === "ar" ? text.replaceAll(REFERENCE, (reference) => isolateFormula(reference, language)) : text;
 
+/** Whatever stands between Latin words and figures and is no Arabic letter; brackets in pairs. */
+const BETWEEN = String.raw`[^\p{Script=Arabic}()]|\([^\p{Script=Arabic}()]*\)`;
+
+/** Latin words with all that runs on with them to the last word, figure or bracket: `JBL EON 715 (2.1)`. */
+const LATIN = String.raw`(?<![-+/.:_,\d])(?:\d[-+/.:_,\d]*)?\p{Script=Latin}(?:(?:${BETWEEN})*(?:[\p{Script=Latin}\d]|\([^\p{Script=Arabic}()]*\)))?`;
+
 /** What people write in figures: thousands apart, and what hyphens, slashes, points or commas join. */
-const WRITTEN = /[A-Za-z0-9]+(?:[ \u00A0]\d{3}(?!\d))*(?:[-+/.:_,][A-Za-z0-9]+)*/g;
+const FIGURES = String.raw`\d+(?:[ \u00A0]\d{3}(?!\d))*(?:[-+/.:_,]\d+)*`;
+
+const WRITTEN = new RegExp(`${LATIN}|${FIGURES}`, "gu");
+
+/** One word or number, or words without figures: UAX 9 shows them as they were written. */
+const SIMPLE = /^(?:[\p{Script=Latin}\d]+|[\p{Script=Latin} ]+)$/u;
 
 /**
  * In a user's text with Arabic letters, puts each number, date or reference of several parts in a left-to-right
- * isolate: UAX 9 shows 2-22-431 as 431-22-2 there, and 250 000 as 000 250.
+ * isolate, with the Latin words that it belongs to: UAX 9 shows 2-22-431 as 431-22-2 there, and 250 000 as
+ * 000 250; a number that is isolated alone would leave its word, ISO 22000:2018.
  */
 export const isolateWritten = (text: string): string =>
   /[\u0620-\u06FF]/.test(text)
-    ? text.replaceAll(WRITTEN, (written) =>
-        /^[A-Za-z0-9]*$/.test(written) ? written : `${LRI}${written}${PDI}`,
-      )
+    ? text.replaceAll(WRITTEN, (written) => (SIMPLE.test(written) ? written : `${LRI}${written}${PDI}`))
     : text;
 
 /** Between the items of a list that hold commas. */

@@ -69,6 +69,7 @@ const hijriOf = (julianDay: number): HijriDay => {
   return { year, month, day: days - monthStart + 1 };
 };
 
+const FIRST: Readonly<Record<Language, string>> = { ar: "1", fr: "1er", en: "1" };
 const NBSP = "\u00A0";
 
 /**
@@ -80,5 +81,5 @@ export const aboutHijri = (day: LocalDate, language: Language): string | null =>
   const time = Date.parse(`${day.slice(0, 10)}T00:00:00Z`);
   if (Number.isNaN(time)) return null;
   const { year, month, day: number } = hijriOf(Math.floor(time / MS_A_DAY) + UNIX_EPOCH);
-  return [number, MONTHS[language][month - 1], year].join(NBSP);
+  return [number === 1 ? FIRST[language] : number, MONTHS[language][month - 1], year].join(NBSP);
 };

@@ -18,8 +18,19 @@ describe("figures that a user wrote among Arabic words", () => {
     expect(shown("décret 2-22-431, 250 000,00 DH")).to.equal("décret 2-22-431, 250 000,00 DH");
   });
 
+  it("take the Latin words along that they belong to", () => {
+    expect(shown("صوت JBL EON 715 بقوة 1300W حسب NM ISO 22000:2018، عدد 12")).to.equal(
+      "صوت <JBL EON 715> بقوة 1300W حسب <NM ISO 22000:2018>، عدد 12",
+    );
+    expect(shown("شركة Société X-2 (Agadir 1.0) بأكادير (Lot 2-B) 250 000 DH")).to.equal(
+      "شركة <Société X-2 (Agadir 1.0)> بأكادير (<Lot 2-B>) <250 000> DH",
+    );
+  });
+
   it("take one step for each character, whatever the text", () => {
-    const long = `ب${"1 000-".repeat(20_000)}`;
-    expect(isolateWritten(long).length).to.be.at.least(long.length);
+    for (const part of ["1 000-", "1", "a(", "a ", "1a", "(a) "]) {
+      const long = `ب${part.repeat(20_000)}`;
+      expect(isolateWritten(long).length).to.be.at.least(long.length);
+    }
   });
 });

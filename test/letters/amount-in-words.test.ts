@@ -87,6 +87,14 @@ describe("a date in words", () => {
     expect(formatMoment("2026-02-24T10:00:00+01:00", "fr")).to.equal("24\u00A0février\u00A02026, 10:00");
   });
 
+  it("names the zone of an hour that is not Morocco's", () => {
+    expect(formatMoment("2026-02-24T10:00:00Z", "fr")).to.equal("24\u00A0février\u00A02026, 10:00\u00A0UTC");
+    expect(formatMoment("2026-06-24T10:00+02:00", "en")).to.equal(
+      "24\u00A0June\u00A02026, 10:00\u00A0UTC+02:00",
+    );
+    expect(formatMoment("2026-03-01T10:00:00+00:00", "fr")).to.equal("1er\u00A0mars\u00A02026, 10:00");
+  });
+
   it("gives back what is no date", () => {
     expect(formatDate("bientôt", "fr")).to.equal("bientôt");
   });

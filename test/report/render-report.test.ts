@@ -33,6 +33,14 @@ const withTitle = (title: string) => (document: Record<string, unknown>) => ({
   title: { ar: title, fr: title },
 });
 
+const sevenLots = (document: Record<string, unknown>) => ({
+  ...document,
+  lots: Array.from({ length: 7 }, (_, index) => ({
+    id: String(index + 1),
+    ...(index === 0 && { provisionalGuarantee: { amount: 0 } }),
+  })),
+});
+
 describe("a report", function reports() {
   this.timeout(60_000);
 
@@ -171,9 +179,22 @@ describe("a report", function reports() {
       .and.include("/offers/0/tenderer/legalForm");
   });
 
+  it("says of which lot a question is, and what its answer is worth in two decimals", async () => {
+    const text = await textOf(reportInput("national-day-lots", "fr", sevenLots));
+    expect(text).to.match(/Lot 2 — Quel est le montant du cautionnement/);
+    expect(text)
+      .to.match(/jusqu'à [\d,]+ points/)
+      .and.not.match(/jusqu'à \d+,\d{3}/);
+  });
+
+  it("names families of services in its own language", async () => {
+    expect(await textOf(reportInput(TENDER, "fr"))).to.match(/Objet : ?restauration, tentes/);
+    expect(await textOf(reportInput(TENDER, "en"))).to.match(/Subject: ?catering, tents/);
+  });
+
   it("says to which lot the points of the index belong", async () => {
     const text = await textOf(reportInput("national-day-lots", "fr"));
-    expect(text).to.include("Cautionnement provisoire — lot 3 Points : 0 sur 2,4");
+    expect(text).to.include("Cautionnement provisoire — lot 3 0 sur 2,4");
   });
 
   it("prints a title with markup signs as it stands", async () => {

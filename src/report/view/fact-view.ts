@@ -76,6 +76,7 @@ const SINGULAR: Readonly<Record<string, string>> = {
   legalForms: "legalForm",
   languages: "language",
   lots: "family",
+  title: "family",
 };
 
 /** A code of the format in words; undefined for a text of the user's. */
@@ -96,6 +97,9 @@ const textValue = (pointer: string, value: string, reading: FactReading): Said =
     : printer.said(value, languageAt(pointer));
 };
 
+/** Of a list, an item in the letters of another language: it must not draw the next one to itself. */
+const isolatedItem = ({ text }: Said): string => `\u2068${text}\u2069`;
+
 /** A value of the document in words and figures. */
 export const factValue = (pointer: string, value: EvidenceValue, reading: FactReading): Said => {
   const { printer } = reading;
@@ -107,7 +111,8 @@ export const factValue = (pointer: string, value: EvidenceValue, reading: FactRe
   const items = value.map((each) => textValue(pointer, each, reading));
   if (items.length === 0) return own(printer.word("nothing"));
   const language = items.every((item) => item.language === printer.language) ? printer.language : null;
-  return { text: items.map(({ text }) => text).join(printer.word("comma")), language };
+  const texts = items.map((item) => (item.language === printer.language ? item.text : isolatedItem(item)));
+  return { text: texts.join(printer.word("comma")), language };
 };
 
 /** What a check read, as a person calls it. */

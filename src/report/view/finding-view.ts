@@ -48,15 +48,13 @@ const stepView = (step: ArithmeticStep, words: ReportWords, printer: Printer) =>
   expression: formatStep(step, printer.language),
 });
 
-/** Points of a lot are a share of the rule's: two decimals are enough to read them. */
-const rounded = (points: number): number => Math.round(points * 100) / 100;
-
+/** `0 sur 12`; null where there are none to win. */
 const pointsView = ({ points }: Finding, printer: Printer): string | null => {
-  if (points === null) return null;
+  if (points === null || points.possible === 0) return null;
   const { earned, possible, undetermined } = points;
-  const values = { earned: printer.number(rounded(earned)), possible: printer.number(rounded(possible)) };
+  const values = { earned: printer.points(earned), possible: printer.points(possible) };
   if (undetermined === 0) return printer.fill("pointsOf", values);
-  return printer.fill("pointsOpen", { ...values, open: printer.number(rounded(undetermined)) });
+  return printer.fill("pointsOpen", { ...values, open: printer.points(undetermined) });
 };
 
 /** A finding in the words of the rulebook. */

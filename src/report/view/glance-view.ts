@@ -61,7 +61,10 @@ const chartOf = ({ index }: Assessment, interval: string, printer: Printer): Cha
 const intervalOf = ({ index }: Assessment, printer: Printer): string | null => {
   const { low, high } = index;
   if (low === null || high === null) return null;
-  return printer.fill("interval", { low: printer.number(low), high: printer.number(high) });
+  return printer.fill(low === high ? "intervalClosed" : "interval", {
+    low: printer.number(low),
+    high: printer.number(high),
+  });
 };
 
 const scoreOf = ({ index }: Assessment, printer: Printer): string => {

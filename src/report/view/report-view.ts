@@ -3,6 +3,7 @@ import type { Language } from "../../domain/tender.ts";
 import type { ReportInput } from "../report-input.ts";
 import type { ReportPayload } from "../report-payload.ts";
 import { type AnswerView, answersOf } from "./answer-view.ts";
+import { type FactReading, factLabel } from "./fact-view.ts";
 import { type FindingView, findingView } from "./finding-view.ts";
 import { type GlanceView, glanceView } from "./glance-view.ts";
 import { type LawView, lawView } from "./law-view.ts";
@@ -56,12 +57,21 @@ const WORST_FIRST: readonly (Effect | null)[] = ["breach", "warning", "points", 
 /** Of what to mend and of questions, the summary's first entries; fewer when they do not fit on its page. */
 const MOST_ENTRIES = 3;
 
-const questionsOf = ({ assessment, words }: ReportInput, printer: Printer): readonly QuestionView[] =>
+/** Of a lot, an offer or another element of a list, which one is asked about: `Lot 4 — `. */
+const askedOf = (pointer: string, reading: FactReading): string => {
+  const element = /^.*\/\d+(?=\/)/.exec(pointer)?.[0];
+  return element === undefined ? "" : `${factLabel(element, reading)} — `;
+};
+
+const questionsOf = (
+  { assessment, words, document }: ReportInput,
+  printer: Printer,
+): readonly QuestionView[] =>
   assessment.questions.map(({ pointer, resolves, gain }, index) => ({
-    text: words.questions[index] ?? pointer,
+    text: `${askedOf(pointer, { printer, words, document })}${words.questions[index] ?? pointer}`,
     pointer,
     settles: resolves.map((rule) => words.rules[rule] ?? rule).join(printer.word("listSeparator")),
-    gain: gain > 0 ? printer.fill(gain < 2 ? "gainOne" : "gain", { points: printer.number(gain) }) : null,
+    gain: gain > 0 ? printer.fill(gain === 1 ? "gainOne" : "gain", { points: printer.points(gain) }) : null,
   }));
 
 interface Judged {

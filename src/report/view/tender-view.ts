@@ -1,4 +1,5 @@
 import type { Language, LocalText } from "../../domain/tender.ts";
+import { movedOpening } from "../../domain/opening.ts";
 import { aboutHijri } from "../../domain/hijri.ts";
 import { amountInWords } from "../../letters/amount-in-words.ts";
 import type { Side } from "../report-input.ts";
@@ -14,6 +15,7 @@ interface PrintedTender {
   readonly procedure?: string;
   readonly launchedOn?: string;
   readonly openingAt?: string;
+  readonly amendments?: readonly { readonly changedOn?: string; readonly newOpeningAt?: string }[];
   readonly submissionDeadline?: string;
   readonly category?: string;
   readonly reservation?: { readonly reserved?: boolean };
@@ -107,11 +109,12 @@ const codeFact = (pointer: string, value: string | boolean | undefined, reading:
 
 const awardFacts = ({ award, awards }: PrintedTender, printer: Printer): readonly TenderLine[] =>
   [...(award === undefined ? [] : [award]), ...(awards ?? [])].flatMap(({ tenderer, lot, amount }) => {
-    const label =
-      lot === undefined ? printer.word("award") : printer.fill("awardOfLot", { lot: printer.said(lot).text });
+    const label = (key: string): string =>
+      lot === undefined ? printer.word(key) : printer.fill(`${key}OfLot`, { lot: printer.said(lot).text });
+    const sum = amount === undefined ? null : printer.amount(amount);
     return [
-      ...(tenderer?.name === undefined ? [] : saidFact(label, printer.said(tenderer.name))),
-      ...amountFact(label, amount === undefined ? null : printer.amount(amount), amount, printer),
+      ...(tenderer?.name === undefined ? [] : saidFact(label("award"), printer.said(tenderer.name))),
+      ...amountFact(label("awardAmount"), sum, amount, printer),
     ];
   });
 
@@ -135,6 +138,7 @@ const factsOf = (tender: PrintedTender, input: TenderInput, printer: Printer): r
     ...fact(word("launchedOn"), dated(tender.launchedOn, printer)),
     ...fact(factLabel("/submissionDeadline", reading), dated(tender.submissionDeadline, printer)),
     ...fact(word("openingAt"), dated(tender.openingAt, printer)),
+    ...fact(word("newOpeningAt"), dated(movedOpening(tender.amendments), printer)),
     ...amountFact(word("estimate"), estimateText(estimate, printer), estimate?.amount, printer),
     ...amountFact(word("guarantee"), guaranteeText, guarantee?.amount, printer),
     ...awardFacts(tender, printer),

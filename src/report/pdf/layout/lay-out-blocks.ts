@@ -53,6 +53,10 @@ const layOutColumns = ({ children, style }: BoxBlock, flow: Flow): readonly Slic
   );
 };
 
+/** Where the last two lines of a frame begin: they stay with its lower edge. */
+const endOf = (content: readonly Slice[]): number =>
+  content.flatMap(({ kind }, index) => (kind === "content" ? [index] : [])).at(-2) ?? 0;
+
 const layOutBox = (block: BoxBlock, flow: Flow): readonly Slice[] => {
   const { style } = block;
   const own = inside(flow, style.padding, frameOf(style, flow), nodeOf(block, flow.parent));
@@ -63,9 +67,8 @@ const layOutBox = (block: BoxBlock, flow: Flow): readonly Slice[] => {
   const edge = padding(style.padding, own.frames);
   // A low frame stays on one page; a high one keeps its edges at least.
   const isLow = heightOf(content) <= flow.tallestRow * LOW;
-  const held = content.map((slice, index) =>
-    isLow || index === content.length - 1 ? { ...slice, keepsWithNext: true } : slice,
-  );
+  const end = isLow ? 0 : endOf(content);
+  const held = content.map((slice, index) => (index >= end ? { ...slice, keepsWithNext: true } : slice));
   const foot = edge.map((slice) => ({ ...slice, keepsWithNext: style.keepsWithNext }));
   return [...before, ...edge, ...held, ...foot, ...after];
 };

@@ -18,8 +18,8 @@ const normalised = (text: string): string =>
 /** The same text in the characters that the font and the shaper know; white space becomes plain spaces. */
 export const normaliseText = (text: string): string => (PLAIN.test(text) ? text : normalised(text));
 
-const SPACED_SIGN = / [;:!?%»]|« /;
+/** A space before a sign, after an opening one, and between a small number and what it counts: `7 jours`. */
+const BOUND = / (?:(?=[;:!?%»])|(?<=[«°] )|(?<=art\. )|(?<=(?:^|[\s(])\d{1,3}\)? )(?=\p{Ll}))/gu;
 
-/** French typography: no line break before `; : ! ? %`, nor inside « ». */
-export const withFrenchSpaces = (text: string): string =>
-  SPACED_SIGN.test(text) ? text.replaceAll(/ (?=[;:!?%»])/g, NBSP).replaceAll(/« /g, `«${NBSP}`) : text;
+/** French typography: no line break before `; : ! ? %`, nor inside « », nor after n° or a small number. */
+export const withFrenchSpaces = (text: string): string => text.replaceAll(BOUND, NBSP);

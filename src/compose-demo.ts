@@ -1,6 +1,7 @@
 import { SERVICE } from "./domain/actor.ts";
 import { addDays, daysBetween, type LocalDate } from "./domain/local-date.ts";
 import type { LocalText } from "./domain/tender.ts";
+import { casablancaInstant } from "./intake/printed/casablanca-instant.ts";
 import type { Service } from "./http/service.ts";
 import type { Buyer } from "./usecases/accounts/ports.ts";
 import type { Document } from "./usecases/ports.ts";
@@ -25,12 +26,18 @@ export interface DemoMarket {
 
 /** The day on which the invented market was written. */
 const WRITTEN_ON = "2026-03-02";
-const DAY = /\b\d{4}-\d{2}-\d{2}(?=["T])/g;
+const MOMENT = /\b(\d{4}-\d{2}-\d{2})(?:T(\d{2}):(\d{2}):00[+-]\d{2}:00)?(?=")/g;
 
-/** Moves the days so that what was open when it was written is open today. */
+/** Moves the days so that what was open when it was written is open today, at the same hour of Morocco's clock. */
 const movedTo = (document: Document, today: LocalDate): Document => {
   const days = daysBetween(WRITTEN_ON, today);
-  const text = JSON.stringify(document).replaceAll(DAY, (day) => addDays(day, days));
+  const text = JSON.stringify(document).replaceAll(
+    MOMENT,
+    (_, day: string, hour?: string, minute?: string) =>
+      hour === undefined
+        ? addDays(day, days)
+        : casablancaInstant(addDays(day, days), Number(hour), Number(minute)),
+  );
   return JSON.parse(text) as Document;
 };
 

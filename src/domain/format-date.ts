@@ -1,3 +1,4 @@
+import { isAboutRamadan } from "./hijri.ts";
 import type { LocalDate } from "./local-date.ts";
 import type { Language } from "./tender.ts";
 
@@ -69,11 +70,16 @@ export const formatMonth = (month: string, language: Language): string => {
   return year === undefined || name === undefined ? month : [name, year].join(NBSP);
 };
 
-/** Morocco keeps one hour ahead of UTC, and UTC in Ramadan; whoever writes another zone means another hour. */
+/** From this day Morocco keeps one hour ahead of UTC, and UTC in Ramadan; before, its summers alone were ahead. */
+const AHEAD_FROM = "2018-10-28";
+
+const mayBeUtc = (moment: string): boolean => moment < AHEAD_FROM || isAboutRamadan(moment);
+
+/** Whoever writes another zone than Morocco's means another hour. */
 const zoneOf = (moment: string): string => {
   const zone = /T[\d:.]+(Z|[+-]\d\d:\d\d)$/.exec(moment)?.[1] ?? "";
-  if (zone === "" || zone === "+01:00" || zone === "+00:00") return "";
-  return `${NBSP}UTC${zone === "Z" ? "" : zone}`;
+  if (zone === "" || zone === "+01:00" || (zone === "+00:00" && mayBeUtc(moment))) return "";
+  return `${NBSP}UTC${zone === "Z" || zone === "+00:00" ? "" : zone}`;
 };
 
 /** A day with its hour when one is given: `24 février 2026, 10:00`; with its zone where that is not Morocco's. */

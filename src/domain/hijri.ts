@@ -69,6 +69,18 @@ const hijriOf = (julianDay: number): HijriDay => {
   return { year, month, day: days - monthStart + 1 };
 };
 
+/** Julian day number of the day; NaN when the text is none. */
+const julianDayOf = (day: LocalDate): number =>
+  Math.floor(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) / MS_A_DAY) + UNIX_EPOCH;
+
+const RAMADAN = 9;
+/** Morocco's clock changes on Sundays about Ramadan, and the tabular calendar may be a day off. */
+const DAYS_ABOUT = 8;
+
+/** Whether Morocco's clock may be at UTC on that day; on any other it is one hour ahead. */
+export const isAboutRamadan = (day: LocalDate): boolean =>
+  [-DAYS_ABOUT, 0, DAYS_ABOUT].some((away) => hijriOf(julianDayOf(day) + away).month === RAMADAN);
+
 const FIRST: Readonly<Record<Language, string>> = { ar: "1", fr: "1er", en: "1" };
 const NBSP = "\u00A0";
 
@@ -78,8 +90,8 @@ const NBSP = "\u00A0";
  * decide. null when the text is no day.
  */
 export const aboutHijri = (day: LocalDate, language: Language): string | null => {
-  const time = Date.parse(`${day.slice(0, 10)}T00:00:00Z`);
-  if (Number.isNaN(time)) return null;
-  const { year, month, day: number } = hijriOf(Math.floor(time / MS_A_DAY) + UNIX_EPOCH);
+  const julianDay = julianDayOf(day);
+  if (Number.isNaN(julianDay)) return null;
+  const { year, month, day: number } = hijriOf(julianDay);
   return [number === 1 ? FIRST[language] : number, MONTHS[language][month - 1], year].join(NBSP);
 };

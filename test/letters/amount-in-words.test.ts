@@ -92,6 +92,7 @@ describe("a date in words", () => {
     expect(formatMoment("2026-06-24T10:00+02:00", "en")).to.equal(
       "24\u00A0June\u00A02026, 10:00\u00A0UTC+02:00",
     );
+    expect(formatMoment("2026-06-26T10:00:00+00:00", "fr")).to.match(/10:00\u00A0UTC$/);
     expect(formatMoment("2026-03-01T10:00:00+00:00", "fr")).to.equal("1er\u00A0mars\u00A02026, 10:00");
   });
 

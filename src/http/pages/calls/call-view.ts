@@ -67,7 +67,7 @@ const guaranteeIn = ({ guarantee }: LotEligibility, { words, language }: Page): 
   if (guarantee === null) return words["guaranteeUnknown"] ?? "";
   return guarantee === 0
     ? (words["guaranteeNone"] ?? "")
-    : `${words["guarantee"] ?? ""}: ${formatAmount(guarantee, language)}`;
+    : `${words["guarantee"] ?? ""}${words["colon"] ?? ": "}${formatAmount(guarantee, language)}`;
 };
 
 const priceView = ({ price }: LotEligibility, context: Context) => {
@@ -80,7 +80,7 @@ const priceView = ({ price }: LotEligibility, context: Context) => {
     estimate:
       price.method !== "referencePrice" || figures.length === 0
         ? null
-        : `${words["priceEstimate"] ?? ""}: ${figures.map((each) => formatAmount(each, language)).join(" … ")}`,
+        : `${words["priceEstimate"] ?? ""}${words["colon"] ?? ": "}${figures.map((each) => formatAmount(each, language)).join(" … ")}`,
     basis: basisIn(price.legalBasis, context.rulebook, context.page),
     tieBreak: price.tieBreak.length === 0 ? null : (words["tieBreak"] ?? null),
     tieBasis: basisIn(price.tieBreak, context.rulebook, context.page),

@@ -23,7 +23,7 @@ export const demandName = ({ ask }: Demand, { words, language }: Wording): strin
   const key = ask.kind === "paper" ? ask.paper : ask.kind === "references" ? "similarReferences" : ask.kind;
   const named = fill(words[`ask_${key}`], { n: figureIn(ask, language) });
   if ((ask.kind !== "legalForm" && ask.kind !== "reservation") || ask.admitted === null) return named;
-  return `${named}: ${[...ask.admitted].map((form) => words[`form_${form}`] ?? form).join(`${words["comma"] ?? ","} `)}`;
+  return `${named}${words["colon"] ?? ": "}${[...ask.admitted].map((form) => words[`form_${form}`] ?? form).join(`${words["comma"] ?? ","} `)}`;
 };
 
 /** Texts and articles, each with a word when its source is still to be confirmed. */

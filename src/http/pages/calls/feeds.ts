@@ -148,7 +148,7 @@ const calendarOf = (service: Service, calls: readonly Call[], origin: string, la
       stamp: changedAt(call),
       start,
       ...(epochMs === null ? { allDay: true } : { end: new Date(start.getTime() + HOUR_MS / 2) }),
-      summary: `${words["deadline"] ?? ""}: ${inLanguage(call.title, language)}`,
+      summary: `${words["deadline"] ?? ""}${words["colon"] ?? ": "}${inLanguage(call.title, language)}`,
       description: summaryOf(service, call, language),
       location: placeOf(call, service.accounts.territory, language),
       url: `${origin}/calls/${call.id}`,

@@ -94,9 +94,14 @@ describe("words of the search", () => {
       deadlineDay: null,
       closesAt: null,
     };
-    index.put({ number: 1, facts, title: tokens("Gardiennage des bâtiments"), other: [] });
+    index.put({ number: 1, facts, title: tokens("Gardiennage des bâtiments, sonorisation"), other: [] });
     const found = (text: string) => parseQuery(text, vocabulary, index.dictionary).groups.flat();
     expect(found("gardienage")).to.deep.include({ token: tokens("gardiennage")[0] ?? "", weight: 0.5 });
+    for (const misspelt of ["sonorisaton", "sonorisatoin", "sonorisattion"])
+      expect(found(misspelt), misspelt).to.deep.include({
+        token: tokens("sonorisation")[0] ?? "",
+        weight: 0.5,
+      });
     expect(found("batim")).to.deep.include({ token: tokens("bâtiments")[0] ?? "", weight: 0.5 });
   });
 

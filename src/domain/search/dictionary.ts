@@ -23,6 +23,17 @@ export const differsByOne = (a: string, b: string): boolean => {
   );
 };
 
+/** The ending that French stems lose; of a word that misspells it, stemming takes nothing away. */
+const ENDING = "ation";
+const SHORTEST_STEM = 5;
+
+/** What the stem may be of a word with a misspelt ending: `sonorisaton`, `sonorisatoin` → `sonoris`. */
+export const stemsOfMisspelt = (word: string): readonly string[] =>
+  [ENDING.length - 1, ENDING.length, ENDING.length + 1]
+    .filter((length) => differsByOne(word.slice(-length), ENDING))
+    .map((length) => word.slice(0, -length))
+    .filter((stem) => stem.length >= SHORTEST_STEM);
+
 const isLike = (token: string, other: string): boolean => {
   if (isConcept(other)) return false;
   if (token.length >= SHORTEST_PREFIX && other.startsWith(token)) return true;

@@ -1,4 +1,4 @@
-import { type Dictionary, differsByOne } from "./dictionary.ts";
+import { type Dictionary, differsByOne, stemsOfMisspelt } from "./dictionary.ts";
 import { conceptsIn, type SearchVocabulary, type Token, tokensIn } from "./vocabulary.ts";
 
 /** A token that answers a word of the query, and how well: 1 is the word itself. */
@@ -54,11 +54,12 @@ const likeOf = (
   dictionary: Dictionary | null,
 ): readonly Alternative[] => {
   if (dictionary === null || dictionary.has(token)) return [];
-  const like = dictionary.like(token, MOST_LIKE);
-  const meant = like
-    .filter((each) => differsByOne(token, each))
-    .flatMap((each) => meaningOf(each, vocabulary));
-  return [...like.map((each) => ({ token: each, weight: LIKE })), ...meant];
+  const near = dictionary.like(token, MOST_LIKE);
+  const restored = near.length > 0 ? [] : stemsOfMisspelt(token).filter((stem) => dictionary.has(stem));
+  const meant = [...near.filter((each) => differsByOne(token, each)), ...restored].flatMap((each) =>
+    meaningOf(each, vocabulary),
+  );
+  return [...[...near, ...restored].map((each) => ({ token: each, weight: LIKE })), ...meant];
 };
 
 const groupsOf = (

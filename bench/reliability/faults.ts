@@ -24,11 +24,13 @@ interface Series {
   readonly scenario: Scenario;
   readonly fault: Fault;
   readonly isEverywhere: boolean;
+  /** The call that fails next. */
+  next: number;
 }
 
 const seriesOf = (scenario: Scenario): readonly Series[] => [
-  ...scenario.everywhere.map((fault) => ({ scenario, fault, isEverywhere: true })),
-  ...scenario.onFiles.map((fault) => ({ scenario, fault, isEverywhere: false })),
+  ...scenario.everywhere.map((fault) => ({ scenario, fault, isEverywhere: true, next: 1 })),
+  ...scenario.onFiles.map((fault) => ({ scenario, fault, isEverywhere: false, next: 1 })),
 ];
 
 /** Fails one call in `every` of each kind, in every command or in `only` one. */
@@ -36,25 +38,31 @@ export const failCalls = async (every: number, only?: string): Promise<Faults> =
   const folder = mkdtempSync(join(tmpdir(), "awlawiya-faults-"));
   const byScenario = new Map<string, number>();
   const problems: string[] = [];
-  const run = async (base: Base, { scenario, fault, isEverywhere }: Series): Promise<void> => {
-    for (let nth = 1; problems.length < MOST_PROBLEMS; nth += every) {
-      const result = await runFault(base, { scenario, fault, isEverywhere, nth });
-      if (!result.wasInjected) return;
-      byScenario.set(scenario.name, (byScenario.get(scenario.name) ?? 0) + 1);
-      for (const each of result.problems) {
-        problems.push(`${scenario.name}, ${fault.join(" ")} at ${nth}: ${each}`);
-        console.error(problems.at(-1));
-      }
-      say(`${scenario.name}, ${fault.join(" ")}: ${nth}; ${problems.length} problems`);
+  /** Was there still such a call to fail? */
+  const failOne = async (base: Base, series: Series): Promise<boolean> => {
+    const { scenario, fault, next: nth } = series;
+    series.next += every;
+    const { wasInjected, problems: found } = await runFault(base, { ...series, nth });
+    if (!wasInjected) return false;
+    byScenario.set(scenario.name, (byScenario.get(scenario.name) ?? 0) + 1);
+    for (const each of found) {
+      problems.push(`${scenario.name}, ${fault.join(" ")} at ${nth}: ${each}`);
+      console.error(problems.at(-1));
     }
+    say(`${scenario.name}, ${fault.join(" ")}: ${nth}; ${problems.length} problems`);
+    return true;
   };
   try {
     const base = await makeBase(join(folder, "base"));
     const scenarios = scenariosOn(base).filter(({ name }) => only === undefined || name === only);
-    const waiting = scenarios.flatMap(seriesOf);
+    // In turn: a kind of call that a command makes thousands of times is failed by all workers at the end.
+    const open = new Set(scenarios.flatMap(seriesOf));
     const worker = async (): Promise<void> => {
-      for (let series = waiting.shift(); series !== undefined; series = waiting.shift())
-        await run(base, series);
+      for (let [series] = open; series !== undefined && problems.length < MOST_PROBLEMS; [series] = open) {
+        open.delete(series);
+        open.add(series);
+        if (!(await failOne(base, series))) open.delete(series);
+      }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
   } finally {

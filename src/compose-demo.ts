@@ -1,7 +1,7 @@
 import { SERVICE } from "./domain/actor.ts";
+import { casablancaInstant } from "./domain/casablanca-instant.ts";
 import { addDays, daysBetween, type LocalDate } from "./domain/local-date.ts";
 import type { LocalText } from "./domain/tender.ts";
-import { casablancaInstant } from "./intake/printed/casablanca-instant.ts";
 import type { Service } from "./http/service.ts";
 import type { Buyer } from "./usecases/accounts/ports.ts";
 import type { Document } from "./usecases/ports.ts";

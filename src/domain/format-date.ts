@@ -1,4 +1,4 @@
-import { isAboutRamadan } from "./hijri.ts";
+import { casablancaInstant } from "./casablanca-instant.ts";
 import type { LocalDate } from "./local-date.ts";
 import type { Language } from "./tender.ts";
 
@@ -70,15 +70,17 @@ export const formatMonth = (month: string, language: Language): string => {
   return year === undefined || name === undefined ? month : [name, year].join(NBSP);
 };
 
-/** From this day Morocco keeps one hour ahead of UTC, and UTC in Ramadan; before, its summers alone were ahead. */
-const AHEAD_FROM = "2018-10-28";
-
-const mayBeUtc = (moment: string): boolean => moment < AHEAD_FROM || isAboutRamadan(moment);
+/** In Ramadan, and in winters before 2018, Morocco's clock stands at UTC. */
+const isAtUtc = (moment: string): boolean => {
+  const [, day = "", hour, minute] = /^([\d-]{10})T(\d\d):(\d\d)/.exec(moment) ?? [];
+  if (Number.isNaN(Date.parse(moment))) return false;
+  return casablancaInstant(day, Number(hour), Number(minute)).endsWith("+00:00");
+};
 
 /** Whoever writes another zone than Morocco's means another hour. */
 const zoneOf = (moment: string): string => {
   const zone = /T[\d:.]+(Z|[+-]\d\d:\d\d)$/.exec(moment)?.[1] ?? "";
-  if (zone === "" || zone === "+01:00" || (zone === "+00:00" && mayBeUtc(moment))) return "";
+  if (zone === "" || zone === "+01:00" || (zone === "+00:00" && isAtUtc(moment))) return "";
   return `${NBSP}UTC${zone === "Z" || zone === "+00:00" ? "" : zone}`;
 };
 

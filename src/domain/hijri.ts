@@ -73,14 +73,6 @@ const hijriOf = (julianDay: number): HijriDay => {
 const julianDayOf = (day: LocalDate): number =>
   Math.floor(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) / MS_A_DAY) + UNIX_EPOCH;
 
-const RAMADAN = 9;
-/** Morocco's clock changes on Sundays about Ramadan, and the tabular calendar may be a day off. */
-const DAYS_ABOUT = 8;
-
-/** Whether Morocco's clock may be at UTC on that day; on any other it is one hour ahead. */
-export const isAboutRamadan = (day: LocalDate): boolean =>
-  [-DAYS_ABOUT, 0, DAYS_ABOUT].some((away) => hijriOf(julianDayOf(day) + away).month === RAMADAN);
-
 const FIRST: Readonly<Record<Language, string>> = { ar: "1", fr: "1er", en: "1" };
 const NBSP = "\u00A0";
 

@@ -94,6 +94,9 @@ describe("a date in words", () => {
     );
     expect(formatMoment("2026-06-26T10:00:00+00:00", "fr")).to.match(/10:00\u00A0UTC$/);
     expect(formatMoment("2026-03-01T10:00:00+00:00", "fr")).to.equal("1er\u00A0mars\u00A02026, 10:00");
+    expect(formatMoment("2026-03-21T10:00:00+00:00", "fr")).to.match(/10:00$/);
+    expect(formatMoment("2026-03-23T10:00:00+00:00", "fr")).to.match(/10:00\u00A0UTC$/);
+    expect(formatMoment("2018-01-10T10:00+00:00", "fr")).to.match(/10:00$/);
   });
 
   it("gives back what is no date", () => {

@@ -9,19 +9,18 @@ import type { XmlNode } from "./xml-node.ts";
 export type Award = NonNullable<TenderDocument["award"]>;
 type Tenderer = NonNullable<Award["tenderer"]>;
 
-const FORM_OF_SIZE: Readonly<Record<string, Tenderer["legalForm"]>> = {
-  micro: "verySmallEnterprise",
-  small: "smallMediumEnterprise",
-  medium: "smallMediumEnterprise",
-};
+const FORM_OF_SIZE: ReadonlyMap<string | undefined, Tenderer["legalForm"]> = new Map([
+  ["micro", "verySmallEnterprise"],
+  ["small", "smallMediumEnterprise"],
+  ["medium", "smallMediumEnterprise"],
+]);
 
 const LONGEST_NAME = 300;
 
 const tendererOf = (companies: readonly XmlNode[], words: Words): Tenderer | undefined => {
   const named = companies.map((company) => {
     const name = nameOf(company, words);
-    const size = company.textAt("CompanySizeCode");
-    const legalForm = size === undefined ? undefined : FORM_OF_SIZE[size];
+    const legalForm = FORM_OF_SIZE.get(company.textAt("CompanySizeCode"));
     return present({ name: name?.fr ?? name?.ar ?? name?.en, legalForm }) ?? {};
   });
   if (named.length < 2) return named[0];
@@ -45,23 +44,40 @@ const settledIn = (result: XmlNode, notes: InputError[]): Map<string, string | u
   );
 
 /** The tenders that the results of lots name where a winner was chosen (BT-142); lots without one are told. */
-const chosenIn = (result: XmlNode, notes: InputError[]): Map<string, undefined> =>
-  new Map(
+const chosenIn = (result: XmlNode, notes: InputError[]): Set<string> =>
+  new Set(
     result.all("LotResult").flatMap((lot) => {
       const status = lot.one("TenderResultCode");
       const code = status?.text();
       lot.textAt("ID");
       lot.textAt("TenderLot", "ID");
       for (const id of lot.all("SettledContract", "ID")) id.text();
-      const named = lot.all("LotTender", "ID").map((id) => [id.text() ?? "", undefined] as const);
+      const named = lot.all("LotTender", "ID").map((id) => id.text() ?? "");
       if (status === undefined || code === "selec-w") return named;
       notes.push(status.note("NO_WINNER", `"${code ?? ""}": no winner was chosen for this lot`));
       return [];
     }),
   );
 
-/** In a contest several are ranked: only the first of them won, where no contract says so itself. */
-const isFirst = (tender: XmlNode): boolean => ["1", undefined].includes(tender.textAt("RankCode"));
+const idOf = (tender: XmlNode): string => tender.textAt("ID") ?? "";
+const lotOf = (tender: XmlNode): string | undefined => tender.textAt("TenderLot", "ID");
+
+/**
+ * Who won a lot, of its tenders: those with a contract, else the first by rank of those chosen, else the only one
+ * chosen. Of several chosen without rank or contract nobody can say.
+ */
+const winnersOf = (
+  tenders: readonly XmlNode[],
+  settled: ReadonlyMap<string, unknown>,
+  chosen: ReadonlySet<string>,
+): readonly XmlNode[] => {
+  const contracted = tenders.filter((tender) => settled.has(idOf(tender)));
+  if (contracted.length > 0) return contracted;
+  const named = tenders.filter((tender) => chosen.has(idOf(tender)));
+  const first = named.filter((tender) => tender.textAt("RankCode") === "1");
+  if (first.length > 0) return first;
+  return named.length === 1 ? named : [];
+};
 
 const awardOf = (
   tender: XmlNode,
@@ -71,14 +87,14 @@ const awardOf = (
 ) =>
   present({
     tenderer: tendererOf(companies, words),
-    lot: tender.textAt("TenderLot", "ID"),
+    lot: lotOf(tender),
     amount: dirhamsOf(tender.one("LegalMonetaryTotal", "PayableAmount"), words.notes),
     decidedOn,
   }) ?? {};
 
 /**
  * The winners of a result notice, one award a tender and lot. A notice need not name every tender: what else was
- * offered is unknown, so that there is no list of offers, and a tender that did not win is told.
+ * offered is unknown, so that there is no list of offers, and a tender that is not told to have won is a note.
  */
 export const awardsOf = (
   notice: XmlNode,
@@ -91,17 +107,26 @@ export const awardsOf = (
   const parties = new Map(result.all("TenderingParty").map((party) => [party.textAt("ID") ?? "", party]));
   const settled = settledIn(result, notes);
   const chosen = chosenIn(result, notes);
-  return result.all("LotTender").flatMap((tender) => {
-    const id = tender.textAt("ID") ?? "";
-    const won = settled.size > 0 ? settled.has(id) : chosen.has(id) && isFirst(tender);
-    if (!won) {
-      notes.push(tender.note("NO_WINNER", "did not win; offers are kept only where all of them are known"));
+  const tenders = result.all("LotTender");
+  const winners = new Set(
+    [...new Set(tenders.map(lotOf))].flatMap((lot) =>
+      winnersOf(
+        tenders.filter((tender) => lotOf(tender) === lot),
+        settled,
+        chosen,
+      ),
+    ),
+  );
+  return tenders.flatMap((tender) => {
+    if (!winners.has(tender)) {
+      const told = "is not told to have won; offers are kept only where all of them are known";
+      notes.push(tender.note("NO_WINNER", told));
       return [];
     }
     const party = parties.get(tender.textAt("TenderingParty", "ID") ?? "");
     const members = (party?.all("Tenderer", "ID") ?? []).flatMap(
       (each) => organisations.get(each.text() ?? "") ?? [],
     );
-    return [awardOf(tender, members, settled.get(id), words)];
+    return [awardOf(tender, members, settled.get(idOf(tender)), words)];
   });
 };

@@ -73,7 +73,7 @@ const suitableOf = (project: XmlNode | undefined): boolean | undefined => {
 const languagesOf = (terms: XmlNode | undefined, notes: InputError[]): string | undefined => {
   const languages = (terms?.all("Language", "ID") ?? []).flatMap((node) => {
     const code = node.text() ?? "";
-    const language = LANGUAGES[code];
+    const language = LANGUAGES.get(code);
     if (language !== undefined) return [language];
     notes.push(node.note("CODE", `the code "${code.slice(0, 60)}" has no counterpart in the format`));
     return [];

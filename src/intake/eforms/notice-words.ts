@@ -3,7 +3,11 @@ import type { InputError } from "../input-error.ts";
 import type { XmlNode } from "./xml-node.ts";
 
 /** The languages of the format by their codes in a notice (ISO 639-3). */
-export const LANGUAGES: Readonly<Record<string, Language>> = { ARA: "ar", FRA: "fr", ENG: "en" };
+export const LANGUAGES: ReadonlyMap<string, Language> = new Map([
+  ["ARA", "ar"],
+  ["FRA", "fr"],
+  ["ENG", "en"],
+]);
 
 /** Where a text of a notice goes: the language it is in when it does not say so, and where what is left out is told. */
 export interface Words {
@@ -26,10 +30,10 @@ export const wordsAt = (
     const text = node.text();
     return text === undefined ? [] : [{ node, text, code: node.attribute("languageID") ?? spoken }];
   });
-  const isOurs = said.some(({ code }) => Object.hasOwn(LANGUAGES, code));
+  const isOurs = said.some(({ code }) => LANGUAGES.has(code));
   const words: Partial<Record<Language, string>> = {};
   for (const { node, text, code } of said) {
-    const language = isOurs ? LANGUAGES[code] : "en";
+    const language = isOurs ? LANGUAGES.get(code) : "en";
     if (language !== undefined && words[language] === undefined)
       words[language] = cut(node, text, longest, notes);
     else

@@ -1,6 +1,6 @@
 import type { LocalDate } from "../../domain/local-date.ts";
 import { toMoment } from "../moment.ts";
-import { casablancaInstant } from "./casablanca-instant.ts";
+import { casablancaInstant } from "../../domain/casablanca-instant.ts";
 import { isDay, isMoment } from "../validator.ts";
 import { monthOf } from "./month-names.ts";
 import { plainText } from "./plain-text.ts";

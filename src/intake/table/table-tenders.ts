@@ -62,7 +62,7 @@ export type OnMapping = (mapping: Mapping) => void;
 /**
  * The tenders of a sheet: a row each, or consecutive rows of one reference and buyer that have a lot each. A call
  * with a cell that cannot be read is refused whole, with every cell's reason; half a tender would be a false one.
- * @param unread what else of the file is told with the first call
+ * @param unread what else of the file is told with the first call; filled by the time the headings are read
  */
 export async function* tableTenders(
   rows: AsyncIterable<TableRow>,

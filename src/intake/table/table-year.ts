@@ -5,7 +5,7 @@ import { type CellProblem, cellProblem } from "./cell-problem.ts";
 import type { Mapping, Profile } from "./mapping.ts";
 import { atColumns, readTable } from "./read-table.ts";
 import { readColumns, type ReadRow } from "./read-row.ts";
-import { openSheet } from "./table-file.ts";
+import { sheetRows } from "./table-file.ts";
 
 type Entry = NonNullable<YearDocument["entries"]>[number];
 type Order = NonNullable<YearDocument["purchaseOrders"]>[number];
@@ -46,8 +46,7 @@ const readYearTable = async <T>(
   const problems: CellProblem[] = [];
   let mapping: Mapping | null = null;
   const list = shape === "programme" ? "entries" : "purchaseOrders";
-  const { rows: sheet } = await openSheet(source, shape, profile);
-  for await (const event of readTable(sheet, shape, profile)) {
+  for await (const event of readTable(sheetRows(source, shape, profile), shape, profile)) {
     if (event.kind === "mapping") mapping = event.mapping;
     else if (event.kind === "broken") problems.push(event.problem);
     else if (event.kind === "row" && mapping !== null) {

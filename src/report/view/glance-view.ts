@@ -59,9 +59,9 @@ const chartOf = ({ index }: Assessment, interval: string, printer: Printer): Cha
 };
 
 const intervalOf = ({ index }: Assessment, printer: Printer): string | null => {
-  const { low, high } = index;
+  const { low, high, coverage } = index;
   if (low === null || high === null) return null;
-  return printer.fill(low === high ? "intervalClosed" : "interval", {
+  return printer.fill(low === high && coverage === 1 ? "intervalClosed" : "interval", {
     low: printer.number(low),
     high: printer.number(high),
   });

@@ -23,10 +23,10 @@ const party = (id: string, ...members: readonly string[]): string =>
     .map((member) => `<efac:Tenderer><cbc:ID>${member}</cbc:ID></efac:Tenderer>`)
     .join("")}</efac:TenderingParty>`;
 
-const tender = (id: string, by: string, amount: string, rank = ""): string =>
+const tender = (id: string, by: string, amount: string, rank = "", of = "LOT-1"): string =>
   `<efac:LotTender><cbc:ID>${id}</cbc:ID>${rank === "" ? "" : `<cbc:RankCode>${rank}</cbc:RankCode>`}
    <cac:LegalMonetaryTotal><cbc:PayableAmount currencyID="MAD">${amount}</cbc:PayableAmount></cac:LegalMonetaryTotal>
-   <efac:TenderingParty><cbc:ID>${by}</cbc:ID></efac:TenderingParty><efac:TenderLot><cbc:ID>LOT-1</cbc:ID></efac:TenderLot></efac:LotTender>`;
+   <efac:TenderingParty><cbc:ID>${by}</cbc:ID></efac:TenderingParty><efac:TenderLot><cbc:ID>${of}</cbc:ID></efac:TenderLot></efac:LotTender>`;
 
 const result = (status: string, ...tenders: readonly string[]): string =>
   `<efac:LotResult><cbc:TenderResultCode>${status}</cbc:TenderResultCode>${tenders
@@ -114,6 +114,13 @@ describe("reading who stands in an eForms notice", () => {
     expect(document.buyer.name).to.deep.equal({ fr: "Service fictif" });
   });
 
+  it("tells a text whose language is called like a property of every object", async () => {
+    const odd = notice("").replace('<cbc:Name languageID="ARA">', '<cbc:Name languageID="constructor">');
+    const imported = await read(odd);
+    expect(documentOf(imported).title).to.deep.equal({ fr: "Restauration" });
+    expect(told(imported)).to.deep.equal(["LANGUAGE"]);
+  });
+
   it("tells a text in a language beside ours", async () => {
     const german = notice("").replace(
       '<cbc:Name languageID="FRA">Restauration</cbc:Name>',
@@ -140,6 +147,24 @@ describe("reading who stands in an eForms notice", () => {
     const offers = tender("TEN-1", "TPA-1", "1000", "1") + tender("TEN-2", "TPA-2", "900", "2");
     const document = documentOf(await read(resultNotice(result("selec-w", "TEN-1", "TEN-2") + offers)));
     expect(document.award?.tenderer?.name).to.equal("Coopérative fictive");
+  });
+
+  it("takes no award of a lot whose chosen tenders have neither contract nor rank", async () => {
+    const offers = tender("TEN-1", "TPA-1", "1000") + tender("TEN-2", "TPA-2", "900");
+    const imported = await read(resultNotice(result("selec-w", "TEN-1", "TEN-2") + offers));
+    expect(documentOf(imported)).to.not.have.any.keys("award", "awards");
+    expect(told(imported).filter((code) => code === "NO_WINNER")).to.have.length(2);
+  });
+
+  it("takes the winner of each lot, one by its contract, one as the only chosen", async () => {
+    const offers = tender("TEN-1", "TPA-1", "1000") + tender("TEN-2", "TPA-2", "900", "", "LOT-2");
+    const outcome = result("selec-w", "TEN-1") + result("selec-w", "TEN-2") + offers + contract("TEN-1");
+    const lots = lot("LOT-1", "") + lot("LOT-2", "");
+    const imported = await read(resultNotice(outcome).replace(lot("LOT-1", ""), lots));
+    expect(documentOf(imported).awards?.map((award) => [award.lot, award.tenderer?.name])).to.deep.equal([
+      ["LOT-1", "Coopérative fictive"],
+      ["LOT-2", "Société fictive"],
+    ]);
   });
 
   it("tells a lot without a winner", async () => {

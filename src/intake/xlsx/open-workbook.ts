@@ -8,9 +8,9 @@ import {
   TableError,
   type TableRow,
 } from "../table/row.ts";
-import { readDateStyles, readSharedStrings, readWorkbook } from "./workbook.ts";
+import { readDateStyles, readSharedStrings, readWorkbook, type Sheet } from "./workbook.ts";
 import { xmlEvents } from "./xml-events.ts";
-import { openZip, type Zip } from "./zip.ts";
+import { openZip } from "./zip.ts";
 
 const DAY_MS = 86_400_000;
 /** Spreadsheets count days from 1899-12-30, or from 1904-01-01. */
@@ -118,28 +118,49 @@ const gatherer = (meaning: Meaning) => {
   };
 };
 
-const sheetPart = async (zip: Zip, asked: string | undefined) => {
-  const { sheets, from1904 } = await readWorkbook(zip);
+/** A workbook at hand: its texts and styles are read once for all of its sheets. */
+export interface OpenWorkbook {
+  /** Of the visible sheets, in the order of their tabs. */
+  readonly names: readonly string[];
+  /**
+   * The rows of a sheet, streamed; undefined: of the first. Formulas give the value that was stored with them, or
+   * `#FORMULA!` where none was. @throws (while read) TableError SHEET_UNKNOWN, ZIP_BOMB, TOO_MANY_ROWS,
+   *   TOO_MANY_COLUMNS, CELL_TOO_LONG
+   */
+  readonly rows: (name: string | undefined) => AsyncGenerator<TableRow>;
+  readonly close: () => void;
+}
+
+const sheetAsked = (sheets: readonly Sheet[], asked: string | undefined): Sheet => {
   const sheet = asked === undefined ? sheets[0] : sheets.find(({ name }) => name === asked);
-  if (sheet !== undefined) return { part: sheet.part, epoch: from1904 ? EPOCH_1904 : EPOCH };
+  if (sheet !== undefined) return sheet;
   if (asked === undefined) throw new TableError("NOT_A_WORKBOOK");
   throw new TableError("SHEET_UNKNOWN", sheets.map(({ name }) => name).join(", "));
 };
 
 /**
- * The rows of a sheet of an XLSX workbook, streamed: the first visible sheet, or the one that is named. Formulas give
- * the value that was stored with them, or `#FORMULA!` where none was.
- * @throws TableError NOT_A_WORKBOOK, ZIP_BOMB, TOO_MANY_PARTS, TOO_MUCH_TEXT, SHEET_UNKNOWN, TOO_MANY_ROWS,
- *   TOO_MANY_COLUMNS, CELL_TOO_LONG
+ * Opens a workbook; whoever does closes it.
+ * @throws TableError NOT_A_WORKBOOK, ZIP_BOMB, TOO_MANY_PARTS, TOO_MUCH_TEXT
  */
-export async function* xlsxRows(source: Source, sheet?: string): AsyncGenerator<TableRow> {
+export const openWorkbook = async (source: Source): Promise<OpenWorkbook> => {
   const zip = await openZip(source);
   try {
-    const { part, epoch } = await sheetPart(zip, sheet);
-    const meaning = { strings: await readSharedStrings(zip), isDate: await readDateStyles(zip), epoch };
-    const { events, take } = gatherer(meaning);
-    yield* xmlEvents(zip.read(part), events, take);
-  } finally {
+    const { sheets, from1904 } = await readWorkbook(zip);
+    const meaning = {
+      strings: await readSharedStrings(zip),
+      isDate: await readDateStyles(zip),
+      epoch: from1904 ? EPOCH_1904 : EPOCH,
+    };
+    return {
+      names: sheets.map(({ name }) => name),
+      rows: async function* rows(name) {
+        const { events, take } = gatherer(meaning);
+        yield* xmlEvents(zip.read(sheetAsked(sheets, name).part), events, take);
+      },
+      close: zip.close,
+    };
+  } catch (error) {
     zip.close();
+    throw error;
   }
-}
+};

@@ -16,9 +16,9 @@ const HTML = [
 ].join("\n");
 
 const GOLDEN: Readonly<Record<Language, string>> = {
-  ar: "2c21b0911e09ee4b1c586dcc490c9ca26a0be9982fd3f1f08c01201e632c6d17",
-  fr: "a3455e1cab8eea9364dc268877f4d1f1d959d184c8fdd78cd90a9667e1727c2c",
-  en: "f3fbef744d2e29938ec70faeb00c27e41f34531d8fa8eb71f1c62ffd4372026d",
+  ar: "31d32298d6ee5efbe3152c1b01d973a2fb4aacdcd349bf3225c91818ea6522cb",
+  fr: "998e37e09b62a4c8fa91f30f6b8f3fa7d612055c5201269681347d0024843561",
+  en: "c25647b663b08bc3b3969b971c63089c4c8fd1b09fa0e38b7afc97f7552d5606",
 };
 
 const hashOf = async (language: Language): Promise<string> => {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { loadFaces } from "../../src/report/pdf/text/face.ts";
 import { layOutText } from "../../src/report/pdf/text/lay-out-text.ts";
-import { withFrenchSpaces } from "../../src/report/pdf/text/normalise-text.ts";
+import { withFrenchSpaces, withWholeNumbers } from "../../src/report/pdf/text/normalise-text.ts";
 import type { Line } from "../../src/report/pdf/text/place-line.ts";
 import type { Direction } from "../../src/report/pdf/text/shape-text.ts";
 import { visualText } from "../support/visual-text.ts";
@@ -73,6 +73,11 @@ describe("filling lines", () => {
       .flat()
       .map((line) => visual(line).at(0));
     expect(starts.filter((sign) => /[:»;!?%]/.test(sign ?? ""))).to.deep.equal([]);
+  });
+
+  it("keeps the thousands of a number together, and numbers apart", () => {
+    const spaced = withWholeNumbers("لفائدة 250 000 شخص، 1 234 567,50 في 2026 10 و12 3456");
+    expect(spaced.replaceAll("\u00A0", "~")).to.equal("لفائدة 250~000 شخص، 1~234~567,50 في 2026 10 و12 3456");
   });
 
   it("keeps a small number with what it counts in French, and n° with its number", () => {

@@ -2,7 +2,7 @@ import type { DefaultTreeAdapterTypes as Tree } from "parse5";
 import type { Part } from "../layout/block.ts";
 import { inlineStyle } from "../layout/style-sheet.ts";
 import type { InlineRun, TextStyle } from "../text/inline-run.ts";
-import { normaliseText, withFrenchSpaces } from "../text/normalise-text.ts";
+import { normaliseText, withFrenchSpaces, withWholeNumbers } from "../text/normalise-text.ts";
 import type { Direction } from "../text/shape-text.ts";
 import { markupProblem } from "./allowed-markup.ts";
 import { attributeOf, isElement, isText } from "./tree.ts";
@@ -45,7 +45,8 @@ const isIn = (language: string, other: string): boolean =>
 
 const addText = (value: string, manner: Manner, reading: Reading): void => {
   const collapsed = NOT_COLLAPSED.test(value) ? value.replaceAll(/[ \t\n\r\f]+/g, " ") : value;
-  const text = normaliseText(endsInSpace(reading.runs) ? collapsed.replace(/^ /, "") : collapsed);
+  const normal = normaliseText(endsInSpace(reading.runs) ? collapsed.replace(/^ /, "") : collapsed);
+  const text = withWholeNumbers(normal);
   addRun(isIn("fr", reading.language) ? withFrenchSpaces(text) : text, manner, reading);
 };
 

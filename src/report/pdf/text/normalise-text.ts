@@ -18,6 +18,9 @@ const normalised = (text: string): string =>
 /** The same text in the characters that the font and the shaper know; white space becomes plain spaces. */
 export const normaliseText = (text: string): string => (PLAIN.test(text) ? text : normalised(text));
 
+/** No line break between the thousands of a number: `250 000`. */
+export const withWholeNumbers = (text: string): string => text.replaceAll(/(?<=\d) (?=\d{3}(?!\d))/g, NBSP);
+
 /** A space before a sign, after an opening one, and between a small number and what it counts: `7 jours`. */
 const BOUND = / (?:(?=[;:!?%»])|(?<=[«°] )|(?<=art\. )|(?<=(?:^|[\s(])\d{1,3}\)? )(?=\p{Ll}))/gu;
 

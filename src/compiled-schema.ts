@@ -7,9 +7,15 @@ export type Formats = Readonly<Record<string, (value: string) => boolean>>;
 
 const require = createRequire(import.meta.url);
 
+const load = (file: string, formats: Formats): ValidateFunction =>
+  (require(`./validators/${file}.cjs`) as (formats: Formats) => ValidateFunction)(formats);
+
 /**
- * The validator of a schema, as Ajv compiled it when the program was built (write-validators.ts): to compile them at
- * start takes longer than most commands.
+ * The validator of a schema, which stops at the first error. Ajv compiled it when the program was built
+ * (write-validators.ts): to compile them at start takes longer than most commands.
  */
-export const compiledSchema = (name: SchemaName, formats: Formats): ValidateFunction =>
-  (require(`./validators/${name}.cjs`) as (formats: Formats) => ValidateFunction)(formats);
+export const compiledSchema = (name: SchemaName, formats: Formats): ValidateFunction => load(name, formats);
+
+/** The validator that goes on to every error of a value. */
+export const compiledSchemaForAll = (name: SchemaName, formats: Formats): ValidateFunction =>
+  load(`${name}-all`, formats);

@@ -9,7 +9,7 @@ import { yearSchema } from "./intake/schema/year-schema.ts";
 import { profileSchema } from "./intake/table/mapping.ts";
 import { rulebookSchemas } from "./rulebook/rulebook-schema.ts";
 
-// A step of the build: a validator for each schema, beside what the compiler wrote.
+// A step of the build: two validators for each schema, beside what the compiler wrote.
 
 const schemas = {
   tender: tenderSchema,
@@ -30,27 +30,35 @@ const decimals = (context: KeywordCxt): void => {
   context.fail(_`Math.abs(Math.round(${data} * ${factor}) / ${factor} - ${data}) !== 0`);
 };
 
-/** The first error of each value is kept; what a format is, the program that validates says. */
-const ajv = new Ajv2020({
-  allErrors: false,
-  strict: true,
-  strictTypes: false,
-  validateSchema: false,
-  code: { source: true, formats: _`formats` },
-});
-for (const format of ["date", "moment"]) ajv.addFormat(format, () => true);
-ajv.addKeyword({
-  keyword: "decimals",
-  type: "number",
-  schemaType: "number",
-  code: decimals,
-  error: { message: "too many decimals", params: ({ schema }) => _`{decimals: ${schema}}` },
-});
+/** What a format is, the program that validates says. */
+const compilerOf = (allErrors: boolean): Ajv2020 => {
+  const ajv = new Ajv2020({
+    allErrors,
+    strict: true,
+    strictTypes: false,
+    validateSchema: false,
+    code: { source: true, formats: _`formats` },
+  });
+  for (const format of ["date", "moment"]) ajv.addFormat(format, () => true);
+  ajv.addKeyword({
+    keyword: "decimals",
+    type: "number",
+    schemaType: "number",
+    code: decimals,
+    error: { message: "too many decimals", params: ({ schema }) => _`{decimals: ${schema}}` },
+  });
+  return ajv;
+};
 
 const folder = fileURLToPath(new URL("validators/", import.meta.url));
 mkdirSync(folder, { recursive: true });
-for (const [name, schema] of Object.entries(schemas)) {
-  const code = standalone.default(ajv, ajv.compile(schema));
-  const factory = `module.exports = (formats) => {\nconst module = {};\n${code}\nreturn module.exports;\n};\n`;
-  writeFileSync(`${folder}${name}.cjs`, factory);
-}
+const write = (suffix: string, ajv: Ajv2020): void => {
+  for (const [name, schema] of Object.entries(schemas)) {
+    const code = standalone.default(ajv, ajv.compile(schema));
+    const factory = `module.exports = (formats) => {\nconst module = {};\n${code}\nreturn module.exports;\n};\n`;
+    writeFileSync(`${folder}${name}${suffix}.cjs`, factory);
+  }
+};
+write("", compilerOf(false));
+// Read only once a value is known to be wrong: to look for every error makes the answer "right" slower.
+write("-all", compilerOf(true));

@@ -19,3 +19,15 @@ export const inputError = (pointer: string, code: string, message: string): Inpu
 /** RFC 6901: `~` and `/` are escaped inside a reference token. */
 export const escapeToken = (token: string): string =>
   token.includes("~") || token.includes("/") ? token.replaceAll("~", "~0").replaceAll("/", "~1") : token;
+
+/** Most errors told of one value. */
+export const MOST_ERRORS = 20;
+
+/** Errors in bounded number, and how many there are besides. */
+export const boundedErrors = (errors: readonly InputError[]): readonly InputError[] =>
+  errors.length <= MOST_ERRORS
+    ? errors
+    : [
+        ...errors.slice(0, MOST_ERRORS),
+        inputError("", "MORE_ERRORS", `has ${errors.length - MOST_ERRORS} more errors`),
+      ];

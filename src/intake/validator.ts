@@ -1,7 +1,7 @@
 import type { ErrorObject, ValidateFunction } from "ajv";
-import { compiledSchema } from "../compiled-schema.ts";
+import { compiledSchema, compiledSchemaForAll } from "../compiled-schema.ts";
 import type { SchemaName } from "../write-validators.ts";
-import { escapeToken, type InputError, inputError } from "./input-error.ts";
+import { boundedErrors, escapeToken, type InputError, inputError } from "./input-error.ts";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT =
@@ -58,11 +58,15 @@ const toInputError = (error: ErrorObject): InputError => {
   return inputError(pointerOf(error), error.keyword, expected);
 };
 
-/** The validator of a schema: answers with the errors found, none when the value is as expected. */
+/** The validator of a schema: answers with every error, none when the value is as expected. */
 export const validatorOf = (name: SchemaName): ((value: unknown) => readonly InputError[]) => {
-  let validate: ValidateFunction | undefined;
+  let isRight: ValidateFunction | undefined;
+  let findAll: ValidateFunction | undefined;
   return (value) => {
-    validate ??= compiledSchema(name, FORMATS);
-    return validate(value) ? [] : (validate.errors ?? []).map(toInputError);
+    isRight ??= compiledSchema(name, FORMATS);
+    if (isRight(value)) return [];
+    findAll ??= compiledSchemaForAll(name, FORMATS);
+    findAll(value);
+    return boundedErrors((findAll.errors ?? []).map(toInputError));
   };
 };

@@ -1,7 +1,7 @@
 import { guessFormat } from "../intake/guess-format.ts";
 import { readers } from "../intake/readers.ts";
 import type { InputError } from "../intake/input-error.ts";
-import { inputError } from "../intake/input-error.ts";
+import { inputError, MOST_ERRORS } from "../intake/input-error.ts";
 import type { ReadTender } from "../intake/read-tender.ts";
 import { bytesSource } from "../intake/source/source.ts";
 import type { UploadedFile } from "./upload-task.ts";
@@ -12,8 +12,6 @@ export interface FirstTender {
   readonly isMore: boolean;
   readonly errors: readonly InputError[];
 }
-
-const MOST_ERRORS = 20;
 
 /** Reads the first tender of a file of any format that we read. */
 export const readFirstTender = async ({ name, bytes }: UploadedFile): Promise<FirstTender> => {

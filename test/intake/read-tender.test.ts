@@ -70,11 +70,23 @@ describe("a tender document", () => {
     expect(read({}).ok).to.equal(true);
   });
 
-  it("names what it lacks", () => {
+  it("names everything it lacks", () => {
     const result = readTender(new TextEncoder().encode("{}"));
-    expect(result.ok ? [] : result.errors).to.deep.equal([
-      { pointer: "", code: "required", message: 'lacks "reference"' },
-    ]);
+    expect(result.ok ? [] : result.errors).to.deep.equal(
+      ["reference", "buyer", "title"].map((name) => ({
+        pointer: "",
+        code: "required",
+        message: `lacks "${name}"`,
+      })),
+    );
+  });
+
+  it("is told every error at once, twenty at most and then their number", () => {
+    const unknown = Object.fromEntries(Array.from({ length: 30 }, (_none, index) => [`x${index}`, 1]));
+    const result = readTender(new TextEncoder().encode(JSON.stringify(unknown)));
+    const errors = result.ok ? [] : result.errors;
+    expect(errors).to.have.length(21);
+    expect(errors.at(-1)).to.deep.equal({ pointer: "", code: "MORE_ERRORS", message: "has 13 more errors" });
   });
 
   for (const [what, change, pointer, code] of BAD)

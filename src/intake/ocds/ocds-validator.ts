@@ -1,12 +1,9 @@
 import type { ErrorObject, ValidateFunction } from "ajv";
-import { type InputError, inputError } from "../input-error.ts";
+import { boundedErrors, type InputError, inputError } from "../input-error.ts";
 import { type MergeRule, mergeRules } from "./merge-rules.ts";
 import { ocdsAjv } from "./ocds-ajv.ts";
 import { releaseSchema } from "./release-schema.ts";
 import { EXTENSIONS, type Extension, type OcdsVersion, officialSchema, type Schema } from "./schema-files.ts";
-
-/** Errors of one process that are told one by one; the rest are counted. */
-export const MOST_ERRORS = 20;
 
 export type Validate = (value: unknown) => readonly InputError[];
 
@@ -49,10 +46,7 @@ const told = (errors: readonly ErrorObject[]): readonly InputError[] => {
   const distinct = new Map(
     errors.map((error) => [`${error.instancePath} ${error.keyword}`, toInputError(error)] as const),
   );
-  const all = [...distinct.values()];
-  if (all.length <= MOST_ERRORS) return all;
-  const more = inputError("", "MORE_ERRORS", `has ${all.length - MOST_ERRORS} more errors`);
-  return [...all.slice(0, MOST_ERRORS), more];
+  return boundedErrors([...distinct.values()]);
 };
 
 /** Stops at the first error; only then are all looked for. */

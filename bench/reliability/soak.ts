@@ -55,7 +55,7 @@ export const soak = async (minutes: number, tenders: number): Promise<Soak> => {
     if (!end.signal.aborted) throw error;
   });
   const figures = await runClient({
-    url: served.url,
+    urls: [served.url],
     connections: CONNECTIONS,
     seconds: minutes * 60,
     classes: loadClasses(officer),

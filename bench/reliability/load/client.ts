@@ -11,7 +11,8 @@ export interface LoadClass {
 }
 
 export interface LoadJob {
-  readonly url: string;
+  /** The processes that serve; the connections are dealt out among them, as a proxy does. */
+  readonly urls: readonly string[];
   readonly connections: number;
   readonly seconds: number;
   readonly classes: readonly LoadClass[];
@@ -55,7 +56,7 @@ const drawn = (classes: readonly LoadClass[], random: () => number): LoadClass =
 };
 
 /** Keeps so many connections busy for so long; each asks again when it was answered. */
-export const load = async ({ url, connections, seconds, classes, seed }: LoadJob): Promise<LoadFigures> => {
+export const load = async ({ urls, connections, seconds, classes, seed }: LoadJob): Promise<LoadFigures> => {
   const random = randomFrom(seed);
   const times = new Map<string, number[]>([
     ...classes.map(({ name }): [string, number[]] => [name, []]),
@@ -74,7 +75,7 @@ export const load = async ({ url, connections, seconds, classes, seed }: LoadJob
     else failures.set(String(status), (failures.get(String(status)) ?? 0) + 1);
     if (status === 503) await setTimeout(BACK_MS * (0.5 + random()));
   };
-  const run = async (): Promise<void> => {
+  const run = async (url: string): Promise<void> => {
     const connection = await openConnection(url);
     try {
       while (performance.now() < end) await askOne(connection);
@@ -84,7 +85,9 @@ export const load = async ({ url, connections, seconds, classes, seed }: LoadJob
     }
     connection.close();
   };
-  await Promise.all(Array.from({ length: connections }, run));
+  await Promise.all(
+    Array.from({ length: connections }, (_, number) => run(urls[number % urls.length] ?? "")),
+  );
   const good = classes.reduce((total, { name }) => total + (times.get(name)?.length ?? 0), 0);
   return {
     seconds,

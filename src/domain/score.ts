@@ -1,3 +1,4 @@
+import { byKey } from "./by-key.ts";
 import type { Index } from "./assessment.ts";
 import type { Points } from "./finding.ts";
 
@@ -63,17 +64,6 @@ const boundsOf = (findings: readonly Scored[]): Bounds => {
     : boundsOfUnweighed(findings, total);
 };
 
-/** The findings of each rule; those of one rule stand together or apart. */
-const byRule = (findings: readonly Scored[]): Iterable<readonly Scored[]> => {
-  const groups = new Map<string, Scored[]>();
-  for (const scored of findings) {
-    const group = groups.get(scored.rule);
-    if (group === undefined) groups.set(scored.rule, [scored]);
-    else group.push(scored);
-  }
-  return groups.values();
-};
-
 const percentage = (points: number, of: number): number => round((100 * points) / of, 1);
 
 /**
@@ -83,7 +73,7 @@ const percentage = (points: number, of: number): number => round((100 * points) 
 export const score = (findings: readonly Scored[]): Index => {
   let total = NO_POINTS;
   let [least, most, outOf] = [0, 0, 0];
-  for (const rule of byRule(findings)) {
+  for (const rule of byKey(findings, (scored) => scored.rule)) {
     const each = boundsOf(rule);
     total = plus(total, each);
     least += each.least;

@@ -1,3 +1,4 @@
+import { type Alike, alike, type LotStep, type Remedy } from "../../domain/alike.ts";
 import type { Question } from "../../domain/assessment.ts";
 import { ask, explain, ruleOf } from "../../domain/explain.ts";
 import type { Finding } from "../../domain/finding.ts";
@@ -62,37 +63,49 @@ const basis = (finding: Finding, { rulebook, words, language }: FindingsInput): 
   return cited.join(words["semicolon"]);
 };
 
-const arithmetic = (
-  { arithmetic: steps }: Finding,
-  { rulebook, language, words }: FindingsInput,
-): readonly string[] =>
-  steps.map((step) => {
-    const name = rulebook.common.labels[step.label]?.[language] ?? step.label;
-    return `${name}${words["colon"]}${isolateFormula(formatStep(step, language), language)}`;
-  });
+/** `lot 4`, `lots 1, 4, 7`; empty for the whole tender. */
+const place = (lots: readonly string[], words: CliWords): string => {
+  if (lots.length === 0) return "";
+  if (lots.length === 1) return fill(words["lot"] ?? "", { lot: lots[0] ?? "" });
+  return fill(words["lots"] ?? "", { lots: lots.join(words["comma"]) });
+};
 
-const findingLines = (finding: Finding, group: Group, input: FindingsInput): string => {
-  const { judged, rulebook, words, language, style, width } = input;
-  const { title, explanation, remedyText } = explain(finding, rulebook, judged.on, language, plainPen);
-  const lot = finding.lot === undefined ? "" : ` (${fill(words["lot"] ?? "", { lot: finding.lot })})`;
-  const head = `  ${colourOf(group, style)(MARK[group])} ${style.bold(title)}${lot}`;
-  const open =
-    finding.missing.length > 0
-      ? [`${words["missing"]}${words["colon"]}${finding.missing.join(words["comma"])}`]
-      : [];
-  const mend = remedyText === null ? [] : [`${words["remedy"]}${words["colon"]}${remedyText}`];
-  const body = [explanation, ...arithmetic(finding, input), ...open, ...mend].map((text) =>
-    wrap(text, width, "      "),
-  );
-  const source = isolateReferences(basis(finding, input), input.language);
+const stepText = ({ lot, step }: LotStep, { rulebook, language, words }: FindingsInput): string => {
+  const name = rulebook.common.labels[step.label]?.[language] ?? step.label;
+  const of = lot === null ? "" : `${place([lot], words)} — `;
+  return `${of}${name}${words["colon"]}${isolateFormula(formatStep(step, language), language)}`;
+};
+
+const missingText = ({ missing }: Alike, { words }: FindingsInput): readonly string[] =>
+  missing.length > 0 ? [`${words["missing"]}${words["colon"]}${missing.join(words["comma"])}`] : [];
+
+const remedyText = ({ lots, text }: Remedy, { words }: FindingsInput): string => {
+  const of = lots.length === 0 ? "" : ` (${place(lots, words)})`;
+  return `${words["remedy"]}${of}${words["colon"]}${text}`;
+};
+
+const findingLines = (told: Alike, group: Group, input: FindingsInput): string => {
+  const { words, language, style, width } = input;
+  const lots = told.lots.length === 0 ? "" : ` (${place(told.lots, words)})`;
+  const head = `  ${colourOf(group, style)(MARK[group])} ${style.bold(told.words.title)}${lots}`;
+  const body = [
+    told.words.explanation,
+    ...told.steps.map((step) => stepText(step, input)),
+    ...missingText(told, input),
+    ...told.remedies.map((remedy) => remedyText(remedy, input)),
+  ].map((text) => wrap(text, width, "      "));
+  const source = isolateReferences(basis(told.finding, input), language);
   return [head, ...body, ...(source === "" ? [] : [style.dim(wrap(source, width, "      "))])].join("\n");
 };
 
 const groupLines = (group: Group, input: FindingsInput): readonly string[] => {
-  const findings = input.judged.findings.filter((finding) => groupOf(finding) === group);
-  if (findings.length === 0) return [];
+  const { judged, rulebook, language } = input;
+  const worded = judged.findings
+    .filter((finding) => groupOf(finding) === group)
+    .map((finding) => ({ finding, words: explain(finding, rulebook, judged.on, language, plainPen) }));
+  if (worded.length === 0) return [];
   const title = input.style.bold(colourOf(group, input.style)(input.words[group] ?? group));
-  return [[title, ...findings.map((finding) => findingLines(finding, group, input))].join("\n")];
+  return [[title, ...alike(worded).map((each) => findingLines(each, group, input))].join("\n")];
 };
 
 /** Passed and inapplicable rules by name alone: nothing is to be done about them. */

@@ -1,4 +1,5 @@
 import { compare, type FindingChange, type Said as Judged } from "../../domain/compare.ts";
+import { byKey } from "../../domain/by-key.ts";
 import type { ComparisonInput, Side } from "../report-input.ts";
 import type { Printer, Said } from "./printer.ts";
 
@@ -10,9 +11,11 @@ export interface RuleSaid {
   readonly why: string | null;
 }
 
+/** A change of the tender, of one lot (`lot`), or the same of several (`lots`). */
 export interface ChangeView {
   readonly title: string;
   readonly lot: Said | null;
+  readonly lots: readonly Said[];
   readonly before: RuleSaid;
   readonly after: RuleSaid;
   /** Numbers of the law that differ. */
@@ -46,13 +49,14 @@ const saidView = (said: Judged | null, side: Side, change: FindingChange, printe
 const numberOf = (side: Side, id: string): string =>
   side.words.parameters.find((parameter) => parameter.id === id)?.value ?? "—";
 
-const changeView = (
+type SaidOfLot = Omit<ChangeView, "lot" | "lots">;
+
+const saidOfLot = (
   change: FindingChange,
   { before, after }: ComparisonInput,
   printer: Printer,
-): ChangeView => ({
+): SaidOfLot => ({
   title: after.words.rules[change.rule] ?? change.rule,
-  lot: change.lot === undefined ? null : printer.said(change.lot),
   before: saidView(change.before, before, change, printer),
   after: saidView(change.after, after, change, printer),
   numbers: change.parameters.map(({ id, before: first, after: second }) =>
@@ -75,6 +79,25 @@ const TONES = ["breach", "warning", "points", "info", "cantTell", "passed", "ina
 const weightOf = ({ before, after }: FindingChange): number =>
   Math.min(TONES.indexOf(toneOf(after)), TONES.indexOf(toneOf(before)));
 
+/** What is said alike of several lots is told once. */
+const changeViews = (
+  changes: readonly FindingChange[],
+  input: ComparisonInput,
+  printer: Printer,
+): readonly ChangeView[] => {
+  const told = changes.map((change) => ({ change, said: saidOfLot(change, input, printer) }));
+  const keyOf = ({ change, said }: (typeof told)[number], index: number): string =>
+    change.lot === undefined ? String(index) : JSON.stringify([change.rule, said]);
+  return byKey(told, keyOf).flatMap((group) => {
+    const lots = group.flatMap(({ change: { lot } }) => (lot === undefined ? [] : [printer.said(lot)]));
+    const [first] = group;
+    const [lot = null] = lots;
+    return first === undefined
+      ? []
+      : [{ ...first.said, ...(lots.length > 1 ? { lot: null, lots } : { lot, lots: [] }) }];
+  });
+};
+
 /** What changed in what the rules say from one assessment to another. */
 export const changesView = (input: ComparisonInput, printer: Printer): ChangesView => {
   const { before, after } = input;
@@ -83,7 +106,7 @@ export const changesView = (input: ComparisonInput, printer: Printer): ChangesVi
     .toSorted((one, other) => weightOf(one) - weightOf(other));
   const same = Math.max(0, after.assessment.findings.length - changes.length);
   return {
-    changes: changes.map((change) => changeView(change, input, printer)),
+    changes: changeViews(changes, input, printer),
     unchanged: printer.fill("unchanged", { count: printer.number(same) }),
   };
 };

@@ -1,20 +1,28 @@
-import type { Explanation } from "../../domain/explain.ts";
-import type { ArithmeticStep, Finding, Grade, LegalBasis } from "../../domain/finding.ts";
+import type { Alike, LotStep, Remedy } from "../../domain/alike.ts";
+import type { Finding, Grade, LegalBasis, Points } from "../../domain/finding.ts";
 import { formatStep } from "../../domain/format-step.ts";
 import type { ReportWords } from "../report-words.ts";
 import { type FactReading, type FactView, factLabel, factView } from "./fact-view.ts";
 import type { Printer, Said } from "./printer.ts";
 
-/** A finding as strings. `tone` names a style: the effect of a failed rule, else its outcome. */
+/**
+ * A finding as strings, of the tender, of one lot (`lot`) or alike of several (`lots`). `tone` names a style: the
+ * effect of a failed rule, else its outcome.
+ */
 export interface FindingView {
   readonly title: string;
   readonly lot: Said | null;
+  readonly lots: readonly Said[];
   readonly tone: string;
   readonly outcome: string;
   readonly demand: string;
   readonly explanation: string;
-  readonly remedy: string | null;
-  readonly steps: readonly { readonly label: string; readonly expression: string }[];
+  readonly remedies: readonly { readonly lots: readonly Said[]; readonly text: string }[];
+  readonly steps: readonly {
+    readonly lot: Said | null;
+    readonly label: string;
+    readonly expression: string;
+  }[];
   readonly evidence: readonly FactView[];
   readonly missing: readonly { readonly label: string; readonly pointer: string }[];
   readonly bases: readonly BasisView[];
@@ -43,13 +51,19 @@ const basisView = ({ text, article, grade }: LegalBasis, words: ReportWords, pri
   };
 };
 
-const stepView = (step: ArithmeticStep, words: ReportWords, printer: Printer) => ({
+const stepView = ({ lot, step }: LotStep, words: ReportWords, printer: Printer) => ({
+  lot: lot === null ? null : printer.said(lot),
   label: words.labels[step.label] ?? step.label,
   expression: formatStep(step, printer.language),
 });
 
+const remedyView = ({ lots, text }: Remedy, printer: Printer) => ({
+  lots: lots.map((lot) => printer.said(lot)),
+  text,
+});
+
 /** `0 sur 12`; null where there are none to win. */
-const pointsView = ({ points }: Finding, printer: Printer): string | null => {
+const pointsView = (points: Points | null, printer: Printer): string | null => {
   if (points === null || points.possible === 0) return null;
   const { earned, possible, undetermined } = points;
   const values = { earned: printer.points(earned), possible: printer.points(possible) };
@@ -57,27 +71,33 @@ const pointsView = ({ points }: Finding, printer: Printer): string | null => {
   return printer.fill("pointsOpen", { ...values, open: printer.points(undetermined) });
 };
 
+/** The style of a finding: the effect of a failed rule, else its outcome. */
+const toneOf = ({ outcome, effect }: Finding): string =>
+  outcome === "failed" ? (effect ?? "warning") : outcome;
+
+const outcomeOf = (finding: Finding, words: ReportWords): string => {
+  const tone = toneOf(finding);
+  return (finding.outcome === "failed" ? words.effects[tone] : words.outcomes[finding.outcome]) ?? tone;
+};
+
 /** A finding in the words of the rulebook. */
-export const findingView = (
-  finding: Finding,
-  explanation: Explanation,
-  reading: FactReading,
-): FindingView => {
+export const findingView = (alike: Alike, reading: FactReading): FindingView => {
   const { words, printer } = reading;
-  const { outcome, effect, lot } = finding;
-  const tone = outcome === "failed" ? (effect ?? "warning") : outcome;
+  const { finding } = alike;
+  const lots = alike.lots.map((lot) => printer.said(lot));
   return {
-    title: explanation.title,
-    demand: explanation.demand,
-    explanation: explanation.explanation,
-    remedy: explanation.remedyText,
-    lot: lot === undefined ? null : printer.said(lot),
-    tone,
-    outcome: (outcome === "failed" ? words.effects[tone] : words.outcomes[outcome]) ?? tone,
-    steps: finding.arithmetic.map((step) => stepView(step, words, printer)),
-    evidence: finding.evidence.map((each) => factView(each, reading)),
-    missing: finding.missing.map((pointer) => ({ label: factLabel(pointer, reading), pointer })),
+    title: alike.words.title,
+    demand: alike.words.demand,
+    explanation: alike.words.explanation,
+    lot: lots.length === 1 ? (lots[0] ?? null) : null,
+    lots: lots.length === 1 ? [] : lots,
+    remedies: alike.remedies.map((remedy) => remedyView(remedy, printer)),
+    tone: toneOf(finding),
+    outcome: outcomeOf(finding, words),
+    steps: alike.steps.map((step) => stepView(step, words, printer)),
+    evidence: alike.evidence.map((each) => factView(each, reading)),
+    missing: alike.missing.map((pointer) => ({ label: factLabel(pointer, reading), pointer })),
     bases: finding.legalBasis.map((basis) => basisView(basis, words, printer)),
-    points: pointsView(finding, printer),
+    points: pointsView(alike.points, printer),
   };
 };

@@ -1,3 +1,4 @@
+import { alike, type Worded } from "../../domain/alike.ts";
 import type { Effect } from "../../domain/finding.ts";
 import type { Language } from "../../domain/tender.ts";
 import type { ReportInput } from "../report-input.ts";
@@ -39,10 +40,11 @@ export interface ReportView {
   };
 }
 
-/** What a rule gave to the index; `lot` where it was judged lot by lot. */
+/** What a rule gave to the index; `lot` or `lots` where it was judged lot by lot. */
 export interface ScoreView {
   readonly title: string;
   readonly lot: Said | null;
+  readonly lots: readonly Said[];
   readonly points: string;
 }
 
@@ -80,12 +82,17 @@ interface Judged {
   readonly view: FindingView;
 }
 
-const judgedOf = ({ assessment, document, words }: ReportInput, printer: Printer): readonly Judged[] =>
+const wordedOf = ({ assessment, words }: ReportInput): readonly Worded[] =>
   assessment.findings.map((finding, index) => {
     const explanation = words.findings[index];
     if (explanation === undefined) throw new Error(`no words for finding ${index}, ${finding.rule}`);
-    const { effect, outcome } = finding;
-    return { effect, outcome, view: findingView(finding, explanation, { words, printer, document }) };
+    return { finding, words: explanation };
+  });
+
+const judgedOf = (input: ReportInput, printer: Printer): readonly Judged[] =>
+  alike(wordedOf(input)).map((each) => {
+    const { effect, outcome } = each.finding;
+    return { effect, outcome, view: findingView(each, { ...input, printer }) };
   });
 
 const failedOf = (judged: readonly Judged[]): readonly Judged[] =>
@@ -122,7 +129,7 @@ export const reportView = (input: ReportInput, payload: ReportPayload): ReportVi
     judged.filter((each) => each.outcome === outcome).map(({ view }) => view);
   const failed = failedOf(judged);
   const mend = failed
-    .filter(({ effect, view }) => effect !== "info" && view.remedy !== null)
+    .filter(({ effect, view }) => effect !== "info" && view.remedies.length > 0)
     .map(({ view }) => view);
   const questions = questionsOf(input, printer);
   return {
@@ -141,8 +148,8 @@ export const reportView = (input: ReportInput, payload: ReportPayload): ReportVi
     open: views("cantTell"),
     inapplicable: views("inapplicable"),
     law: lawView(input, payload, printer),
-    scores: judged.flatMap(({ view: { title, lot, points } }) =>
-      points === null ? [] : [{ title, lot, points }],
+    scores: judged.flatMap(({ view: { title, lot, lots, points } }) =>
+      points === null ? [] : [{ title, lot, lots, points }],
     ),
     summary: summaryOf(mend, questions, MOST_ENTRIES, printer),
   };

@@ -1,6 +1,7 @@
+import { type Alike, alike, type LotStep } from "../../../domain/alike.ts";
 import type { Assessment, Index } from "../../../domain/assessment.ts";
 import { ask, explain } from "../../../domain/explain.ts";
-import type { Finding } from "../../../domain/finding.ts";
+import type { Finding, Points } from "../../../domain/finding.ts";
 import { formatDate } from "../../../domain/format-date.ts";
 import { formatStep } from "../../../domain/format-step.ts";
 import { formatNumber, formatShare } from "../../../domain/format.ts";
@@ -33,16 +34,17 @@ const GROUPS: readonly Group[] = [
 /** Groups that are shown open: what asks for action. */
 const OPEN: ReadonlySet<Group> = new Set<Group>(["breach", "warning", "points"]);
 
+/** A finding, or what a rule found alike in several lots; `place` names them. */
 export interface FindingView {
   readonly title: string;
-  readonly lot: string | null;
+  readonly place: string | null;
   readonly demand: string;
   readonly explanation: string;
   readonly basis: readonly string[];
   readonly steps: readonly { readonly label: string; readonly expression: string }[];
   readonly missing: readonly string[];
   readonly points: string | null;
-  readonly remedyText: string | null;
+  readonly remedies: readonly { readonly place: string | null; readonly text: string }[];
 }
 
 /** Findings of one outcome, what asks for action first. */
@@ -87,7 +89,7 @@ export const pick = (text: LocalText, language: Language): string =>
 const groupOf = ({ outcome, effect }: Finding): Group =>
   outcome === "failed" ? (effect ?? "warning") : outcome;
 
-const pointsWords = ({ points }: Finding, { words, language }: Showing): string | null =>
+const pointsWords = (points: Points | null, { words, language }: Showing): string | null =>
   points === null
     ? null
     : fill(words["pointsOf"], {
@@ -95,23 +97,36 @@ const pointsWords = ({ points }: Finding, { words, language }: Showing): string 
         possible: formatNumber(points.possible, language),
       });
 
-const findingView = (finding: Finding, on: LocalDate | null, showing: Showing): FindingView => {
+/** `lot 4`, `lots 1, 4, 7`; null for the whole tender. */
+const placeWords = (lots: readonly string[], { words }: Showing): string | null => {
+  if (lots.length === 0) return null;
+  if (lots.length === 1) return fill(words["lot"], { lot: lots[0] ?? "" });
+  return fill(words["lots"], { lots: lots.map((lot) => `\u2068${lot}\u2069`).join(words["comma"]) });
+};
+
+const stepView = ({ lot, step }: LotStep, showing: Showing) => {
+  const { rulebook, language } = showing;
+  const label = rulebook.common.labels[step.label]?.[language] ?? step.label;
+  return {
+    label: lot === null ? label : `${placeWords([lot], showing)} — ${label}`,
+    expression: formatStep(step, language),
+  };
+};
+
+const findingView = (told: Alike, showing: Showing): FindingView => {
   const { rulebook, language, words } = showing;
-  const { title, demand, explanation, remedyText } = explain(finding, rulebook, on, language, plainPen);
-  const missing = finding.missing.map((pointer) => ask(pointer, rulebook, language));
+  const { title, demand, explanation } = told.words;
+  const missing = told.missing.map((pointer) => ask(pointer, rulebook, language));
   return {
     title,
-    lot: finding.lot === undefined ? null : fill(words["lot"], { lot: finding.lot }),
+    place: placeWords(told.lots, showing),
     demand,
     explanation,
-    basis: finding.legalBasis.map((basis) => basisWords(basis, rulebook, language, words, true)),
-    steps: finding.arithmetic.map((step) => ({
-      label: rulebook.common.labels[step.label]?.[language] ?? step.label,
-      expression: formatStep(step, language),
-    })),
+    basis: told.finding.legalBasis.map((basis) => basisWords(basis, rulebook, language, words, true)),
+    steps: told.steps.map((step) => stepView(step, showing)),
     missing: [...new Set(missing)],
-    points: pointsWords(finding, showing),
-    remedyText,
+    points: pointsWords(told.points, showing),
+    remedies: told.remedies.map(({ lots, text }) => ({ place: placeWords(lots, showing), text })),
   };
 };
 
@@ -136,19 +151,21 @@ export const groupsOf = (
   findings: readonly Finding[],
   on: LocalDate | null,
   showing: Showing,
-): readonly GroupView[] =>
-  GROUPS.map((code) => {
-    const shown = findings
+): readonly GroupView[] => {
+  const { rulebook, language } = showing;
+  return GROUPS.map((code) => {
+    const worded = findings
       .filter((finding) => groupOf(finding) === code)
-      .map((finding) => findingView(finding, on, showing));
+      .map((finding) => ({ finding, words: explain(finding, rulebook, on, language, plainPen) }));
     return {
       code,
       title: showing.words[code] ?? code,
       isOpen: OPEN.has(code),
-      count: shown.length,
-      findings: shown,
+      count: worded.length,
+      findings: alike(worded).map((each) => findingView(each, showing)),
     };
   }).filter(({ count }) => count > 0);
+};
 
 /** Verdict, index and findings, as strings. */
 export const resultView = (result: Result, showing: Showing): ResultView => {

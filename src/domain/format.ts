@@ -25,6 +25,10 @@ export const formatDecimal = (number: string, language: Language): string => {
 export const formatNumber = (value: number, language: Language): string =>
   formatDecimal(String(value), language);
 
+/** Points of the index; those of a lot are a share of the rule's, of which two decimals are enough to read. */
+export const formatPoints = (points: number, language: Language): string =>
+  formatNumber(Math.round(points * 100) / 100, language);
+
 /** Dirhams with two decimals, `1999800.00`, in the Moroccan format: `1 999 800,00 DH`, `1 999 800,00 درهم`. */
 export const formatDirhams = (amount: string, language: Language): string =>
   `${formatDecimal(amount, language)}${NBSP}${DIRHAM[language]}`;

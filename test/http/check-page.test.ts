@@ -39,6 +39,12 @@ const fieldsOf = (html: string): Record<string, string> => {
   return fields;
 };
 
+const lot = (id: string) => ({
+  id,
+  estimate: { amount: 100_001, taxIncluded: true },
+  provisionalGuarantee: { amount: 9000 },
+});
+
 for (const engine of ENGINES)
   describe(`the page of a check over ${engine}`, () => {
     let running: RunningService;
@@ -86,6 +92,20 @@ for (const engine of ENGINES)
       expect(
         await page("/", { do: "json", json: '{"reference":"8/2026","title":{"fr":"Fête"}}' }),
       ).to.not.contain("group flags");
+    });
+
+    it("tells once what is alike in several lots, and keeps the order of figures in a user's Arabic", async () => {
+      const document = {
+        ...(JSON.parse(FIXTURE) as Record<string, unknown>),
+        title: { ar: "الإطعام طبقا للمرسوم 2-22-431" },
+        lots: [lot("1"), lot("2"), lot("3")],
+      };
+      const html = await page("/?lang=ar", { do: "json", json: JSON.stringify(document) });
+      expect(html).to.include("طبقا للمرسوم \u20662-22-431\u2069</bdi></h1>");
+      expect(html).to.include("الحصص \u20681\u2069، \u20682\u2069، \u20683\u2069");
+      const points = [...html.matchAll(/النقط: ([\d.,]+) من ([\d.,]+)/g)].flatMap(([, ...each]) => each);
+      expect(points).not.to.be.empty;
+      for (const each of points) expect(each).to.match(/^\d+(,\d{1,2})?$/);
     });
 
     it("asks only what the procedure needs, with the article beside it", async () => {

@@ -1,5 +1,5 @@
 import type { Assessment, Index, Verdict } from "../../domain/assessment.ts";
-import { formatNumber, formatShare, isolateReferences } from "../../domain/format.ts";
+import { formatNumber, formatShare, isolateReferences, isolateWritten } from "../../domain/format.ts";
 import type { LocalText } from "../../domain/tender.ts";
 import { fill } from "./cli-words.ts";
 import { type FindingsInput, findingsText, pick } from "./findings-text.ts";
@@ -55,7 +55,7 @@ const headLines = (input: TextInput): string => {
       ? words["noDay"]
       : isolateReferences(fill(words["law"] ?? "", { on: assessment.on }), language);
   return [
-    style.bold(`${heading.reference} — ${pick(heading.title, language)}`),
+    style.bold(`${heading.reference} — ${isolateWritten(pick(heading.title, language))}`),
     `${pick(heading.buyer, language)}  ·  ${law}  ·  ${words["stage"]}${words["colon"]}${stage}${assumed}`,
     "",
     `${words["verdict"]}${words["colon"]}${style.bold(style[VERDICT_COLOUR[assessment.verdict]](verdict))}`,

@@ -1,13 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import Handlebars from "handlebars";
+import { isolateWritten } from "../../domain/format.ts";
 import { projectRoot } from "../../paths.ts";
 
 const FOLDER = join(projectRoot, "templates/pages");
-const OPTIONS = { strict: true, knownHelpersOnly: true, knownHelpers: { colon: true, fill: true } } as const;
+const OPTIONS = {
+  strict: true,
+  knownHelpersOnly: true,
+  knownHelpers: { colon: true, fill: true, written: true },
+} as const;
 
 const engine = Handlebars.create();
 engine.registerHelper("colon", (language: unknown) => (language === "fr" ? "\u00A0: " : ": "));
+/** A user's text whose numbers and references keep their order among Arabic words. */
+engine.registerHelper("written", (text: string | null) => isolateWritten(text ?? ""));
 /** Words with their {places} filled by name. */
 engine.registerHelper("fill", (text: unknown, { hash }: Handlebars.HelperOptions) =>
   String(text).replaceAll(/\{(\w+)\}/g, (whole, name: string) => {

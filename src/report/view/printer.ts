@@ -1,4 +1,10 @@
-import { formatAmount, formatNumber, formatShare, isolateWritten } from "../../domain/format.ts";
+import {
+  formatAmount,
+  formatNumber,
+  formatPoints,
+  formatShare,
+  isolateWritten,
+} from "../../domain/format.ts";
 import type { Language, LocalText } from "../../domain/tender.ts";
 import { formatDate, formatMoment } from "../../domain/format-date.ts";
 import { loadFaces } from "../pdf/text/face.ts";
@@ -21,7 +27,6 @@ export interface Printer {
   /** A name inside a sentence of ours; in Arabic what has Latin letters stands in an isolate. */
   readonly isolated: (value: string) => string;
   readonly number: (value: number) => string;
-  /** Points of a lot are a share of the rule's: two decimals are enough to read them. */
   readonly points: (points: number) => string;
   readonly share: (share: number) => string;
   readonly amount: (dirhams: number) => string;
@@ -65,7 +70,7 @@ export const printerOf = (language: Language, locale: ReportLocale = reportLocal
       word(key).replaceAll(/\{(\w+)\}/g, (_, name: string) => isolated(values[name] ?? "", language)),
     isolated: (value) => isolated(value, language),
     number: (value) => formatNumber(value, language),
-    points: (points) => formatNumber(Math.round(points * 100) / 100, language),
+    points: (points) => formatPoints(points, language),
     share: (share) => formatShare(share, language),
     amount: (dirhams) => formatAmount(Math.round(dirhams * 100), language),
     date: (day) => formatDate(day, language),

@@ -1,3 +1,4 @@
+import { isolateWritten } from "../../../domain/format.ts";
 import type { Request } from "express";
 import { type Call, codeOf, type Facet, FACETS, type Search, SORTS } from "../../../domain/search/call.ts";
 import { highlightTokens, type Segment } from "../../../domain/search/query.ts";
@@ -51,7 +52,7 @@ export const resultView = (
     href: `/calls/${call.id}`,
     reference: call.reference,
     titleLanguage: shown,
-    segments: highlightTokens(call.title[shown] ?? "", tokens, service.vocabulary),
+    segments: highlightTokens(isolateWritten(call.title[shown] ?? ""), tokens, service.vocabulary),
     buyer: inLanguage(call.buyer, language),
     place: placeOf(call, service.accounts.territory, language),
     sector: label(service, "sectors", call.sector, page),

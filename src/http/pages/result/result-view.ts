@@ -4,7 +4,7 @@ import { ask, explain } from "../../../domain/explain.ts";
 import type { Finding, Points } from "../../../domain/finding.ts";
 import { formatDate } from "../../../domain/format-date.ts";
 import { formatStep } from "../../../domain/format-step.ts";
-import { formatNumber, formatShare } from "../../../domain/format.ts";
+import { formatNumber, formatPoints, formatShare } from "../../../domain/format.ts";
 import type { LocalDate } from "../../../domain/local-date.ts";
 import type { Rulebook } from "../../../domain/rulebook.ts";
 import type { Language, LocalText } from "../../../domain/tender.ts";
@@ -93,8 +93,8 @@ const pointsWords = (points: Points | null, { words, language }: Showing): strin
   points === null
     ? null
     : fill(words["pointsOf"], {
-        earned: formatNumber(points.earned, language),
-        possible: formatNumber(points.possible, language),
+        earned: formatPoints(points.earned, language),
+        possible: formatPoints(points.possible, language),
       });
 
 /** `lot 4`, `lots 1, 4, 7`; null for the whole tender. */

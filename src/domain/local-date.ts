@@ -47,3 +47,7 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber
 /** The day that comes `days` calendar days later. */
 export const addDays = (day: LocalDate, days: number): LocalDate =>
   new Date((dayNumber(day) + days) * MS_A_DAY).toISOString().slice(0, 10);
+
+/** The same day some years later; 29 February becomes 1 March where there is none. */
+export const yearsLater = (day: LocalDate, years: number): LocalDate =>
+  addDays(`${String(numberAt(day, 0, 4) + years).padStart(4, "0")}${day.slice(4)}`, 0);

@@ -65,6 +65,12 @@ describe("the eligibility of a cooperative", () => {
     expect(answer.workingDaysLeft).to.deep.include({ low: 16 });
   });
 
+  it("counts years by the anniversary, on the day of the offers", () => {
+    const call = tender({ minimumYears: 3 });
+    expect(judge(call, { foundedOn: "2023-02-24" }).outcome).to.equal("eligible");
+    expect(judge(call, { foundedOn: "2023-02-25" }).outcome).to.equal("notEligible");
+  });
+
   it("waits for a certificate that ends before it is needed, and says by when", () => {
     const papers = [{ kind: "taxCertificate", phase: "bid", appliesTo: ["all"] }] as const;
     const call = tender({ papers });

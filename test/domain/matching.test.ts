@@ -106,6 +106,9 @@ describe("matches", () => {
     const able = { largestContract: { centimes: 60_000_000 }, families: ["catering", "tents"] as const };
     expect(groupingFor(profile("own", able), partners, callIn("large"), TODAY)).to.equal(null);
     expect(groupingFor(profile("own"), [], callIn("large"), TODAY)).to.equal(null);
+    // Of what size it can carry it has not said: nobody can tell that it needs help.
+    const { largestContract: _, ...silent } = profile("own").profile;
+    expect(groupingFor(matchableProfile("own", silent), partners, callIn("large"), TODAY)).to.equal(null);
   });
 
   it("show how many cooperatives each demand shuts out", () => {

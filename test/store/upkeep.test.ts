@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { expect } from "chai";
-import { yearsLater } from "../../src/domain/retention.ts";
+import { yearsLater } from "../../src/domain/local-date.ts";
 import { auditLog } from "../../src/store/audit/audit-log.ts";
 import { eraseOpening } from "../../src/store/erase-opening.ts";
 import { ledgerStore } from "../../src/store/ledger-store.ts";

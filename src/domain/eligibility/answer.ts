@@ -1,5 +1,5 @@
 import type { Certificate, Cooperative } from "../cooperative.ts";
-import { daysBetween, type LocalDate } from "../local-date.ts";
+import { type LocalDate, yearsLater } from "../local-date.ts";
 import { foldText } from "../text.ts";
 import type { PaperKind } from "../tender.ts";
 import type { Ask, Demand } from "./demand.ts";
@@ -17,8 +17,6 @@ export interface Days {
   /** The deadline for offers; null when it is not known. */
   readonly deadline: LocalDate | null;
 }
-
-const DAYS_A_YEAR = 365.25;
 
 const certificate = (held: Certificate | null | undefined, neededOn: LocalDate): Answer => {
   if (held === undefined) return "ask";
@@ -75,8 +73,11 @@ const references = ({ references: own }: Cooperative, count: number, centimes: n
   return large + open >= count ? "ask" : "unmet";
 };
 
-const years = ({ foundedOn }: Cooperative, least: number, { today }: Days): Answer =>
-  foundedOn === undefined ? "ask" : atLeast(daysBetween(foundedOn, today) / DAYS_A_YEAR, least);
+/** By the anniversary, on the day of the offers: whoever will be old enough by then may offer. */
+const years = ({ foundedOn }: Cooperative, least: number, { today, deadline }: Days): Answer => {
+  if (foundedOn === undefined) return "ask";
+  return yearsLater(foundedOn, least) <= (deadline ?? today) ? "met" : "unmet";
+};
 
 const classification = (own: readonly string[] | undefined, classes: readonly string[]): Answer => {
   if (own === undefined) return "ask";

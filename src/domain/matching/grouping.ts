@@ -37,7 +37,8 @@ const bestPartner = (
 
 /**
  * Partners for a call that is too large for the profile alone, or asks for families it does not offer: as few as
- * can carry it. Only those who wish to be shown are proposed. null: it needs nobody, or nobody helps.
+ * can carry it. Only those who wish to be shown are proposed. null: it needs nobody, nobody helps, or nobody can
+ * tell, where the sum of the call or what the profile can carry is not known.
  */
 export const groupingFor = (
   own: MatchableProfile,
@@ -47,8 +48,9 @@ export const groupingFor = (
 ): Grouping | null => {
   const amount = amountOf(call);
   const needed = new Set(call.families.filter((family) => own.profile.families?.includes(family) !== true));
+  if (amount === null || own.profile.largestContract === undefined) return null;
   let capacity = capacityOf(own);
-  if (amount === null || (capacity >= amount && needed.size === 0)) return null;
+  if (capacity >= amount && needed.size === 0) return null;
   let left = others.filter(
     (other) => other.id !== own.id && other.profile.isListed === true && matchOf(other, call, today) !== null,
   );

@@ -1,5 +1,6 @@
 import type { ReserveFigure } from "../../../domain/assess-year.ts";
 import type { Awarded } from "../../../domain/awarded-share.ts";
+import { formatMonth } from "../../../domain/format-date.ts";
 import { formatAmount, formatShare } from "../../../domain/format.ts";
 import { type Answerers, candidatesIn, type ReservePlan } from "../../../domain/plan-reserve.ts";
 import type { BuyerYear, YearEntry } from "../../../domain/year.ts";
@@ -45,6 +46,9 @@ export const awardedView = ({ awarded, low, high, count, unknown }: Awarded, pag
   };
 };
 
+const monthWords = ({ launchPlannedFor }: YearEntry, { language }: Page): string | null =>
+  launchPlannedFor === undefined ? null : formatMonth(launchPlannedFor, language);
+
 const entryWords = ({ reference, title }: YearEntry, { language }: Page): string =>
   [reference, title === undefined ? undefined : pick(title, language)]
     .filter((part) => part !== undefined)
@@ -77,7 +81,7 @@ export const planView = (
       index,
       words: entryWords(entry, page),
       amount: formatAmount(centimes, page.language),
-      month: entry.launchPlannedFor ?? null,
+      month: monthWords(entry, page),
       answerers: plural(page.words, "answerers", answerers(entry), page.language),
       isProposed: proposed.has(index),
       isTried: tried.has(index),
@@ -93,7 +97,7 @@ export const entriesView = ({ entries = [] }: BuyerYear, page: Page) =>
     reserved:
       page.words[entry.reserved === undefined ? "unknownAnswer" : entry.reserved ? "opt_yes" : "opt_no"] ??
       "",
-    month: entry.launchPlannedFor ?? null,
+    month: monthWords(entry, page),
     launched:
       page.words[entry.launched === undefined ? "unknownAnswer" : entry.launched ? "opt_yes" : "opt_no"] ??
       "",

@@ -48,4 +48,16 @@ describe("awlawiya export", () => {
     expect(ran.err).to.include("none.json");
     expect((await awlawiya("export", "none.json", "--as", "ocds")).code).to.equal(2);
   });
+
+  it("writes a table that is read back, and tells what has no column", async () => {
+    const ran = await awlawiya("export", ...files, "--as", "csv");
+    expect(ran.code, ran.err).to.equal(0);
+    expect(ran.out.startsWith('\uFEFF"Référence",')).to.equal(true);
+    expect(ran.err).to.include("warning: no column holds /publications/*/name (calls that say it: 2)");
+    const path = join(temporary.path, "export.csv");
+    writeFileSync(path, ran.out);
+    const back = await awlawiya("import", path);
+    expect([back.code, back.out.trim().split("\n").length], back.err).to.deep.equal([0, 2]);
+    expect((await awlawiya("export", "none.json", "--as", "csv")).code).to.equal(2);
+  });
 });

@@ -1,5 +1,6 @@
 import type { Published } from "../../exchange/ocds/release.ts";
 import { releasePackage } from "../../exchange/ocds/package.ts";
+import { headingLine, tenderLines } from "../../exchange/table/tender-table.ts";
 import { guessFormat } from "../../intake/guess-format.ts";
 import { type InputError, inputError } from "../../intake/input-error.ts";
 import { acceptTender, type ReadTender } from "../../intake/read-tender.ts";
@@ -11,7 +12,7 @@ import { openSource } from "../open-source.ts";
 import { tell } from "../tell.ts";
 
 export interface ExportOptions {
-  readonly as: "ocds";
+  readonly as: "ocds" | "csv";
   readonly findings: boolean;
   readonly ocidPrefix: string;
   readonly publisher: string;
@@ -77,7 +78,42 @@ async function* published(
   }
 }
 
-/** Prints tenders as an OCDS 1.1 release package: those of files in any format that is read, else the database's. */
+const printPackage = async (
+  tenders: AsyncIterable<ReadTender>,
+  options: ExportOptions,
+  app: CliApp,
+  terminal: Terminal,
+  count: Count,
+): Promise<void> => {
+  const date = `${options.date ?? terminal.today}T00:00:00Z`;
+  const { ocidPrefix, publisher, profile, uri = `urn:awlawiya:export:${date.slice(0, 10)}` } = options;
+  const settings = { ocidPrefix, publisher, profile, uri, date, hash: app.hash };
+  for await (const piece of releasePackage(published(tenders, options, app, count), settings))
+    await terminal.line(piece);
+};
+
+/** A table holds less than the format: what has no column is told, with the number of calls. */
+const printTable = async (
+  tenders: AsyncIterable<ReadTender>,
+  terminal: Terminal,
+  count: Count,
+): Promise<void> => {
+  const unplaced = new Map<string, number>();
+  for await (const { document } of tenders) {
+    const table = tenderLines(document);
+    const lines = count.given === 0 ? [headingLine(), ...table.lines] : table.lines;
+    count.given += 1;
+    for (const pointer of table.unplaced) unplaced.set(pointer, (unplaced.get(pointer) ?? 0) + 1);
+    await terminal.bytes(Buffer.from(lines.join("")));
+  }
+  for (const [pointer, calls] of unplaced)
+    terminal.err(`warning: no column holds ${pointer} (calls that say it: ${calls})`);
+};
+
+/**
+ * Prints tenders as an OCDS 1.1 release package or as a table: those of files in any format that is read, else the
+ * database's.
+ */
 export const exportTenders = async (
   files: readonly string[],
   options: ExportOptions,
@@ -90,11 +126,8 @@ export const exportTenders = async (
     tell(terminal, place, errors, "error");
   };
   const tenders = files.length > 0 ? fromFiles(files, refuse) : fromDatabase(app, refuse);
-  const date = `${options.date ?? terminal.today}T00:00:00Z`;
-  const { ocidPrefix, publisher, profile, uri = `urn:awlawiya:export:${date.slice(0, 10)}` } = options;
-  const settings = { ocidPrefix, publisher, profile, uri, date, hash: app.hash };
-  for await (const piece of releasePackage(published(tenders, options, app, count), settings))
-    await terminal.line(piece);
+  if (options.as === "csv") await printTable(tenders, terminal, count);
+  else await printPackage(tenders, options, app, terminal, count);
   if (count.given === 0) {
     if (count.refused === 0) terminal.err("error: there is no tender to export");
     return EXIT.badInput;

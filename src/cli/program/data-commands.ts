@@ -32,9 +32,13 @@ export const addData: AddCommands = (program, app, terminal, finish) => {
     });
   program
     .command("export")
-    .description("publish tenders as an OCDS release package, with the cooperative-priority profile")
+    .description(
+      "publish tenders as an OCDS release package, with the cooperative-priority profile, or as a table",
+    )
     .argument("[files...]", "tenders in any format that import reads; without them, those of the database")
-    .addOption(new Option("--as <format>", "the format to write").choices(["ocds"]).makeOptionMandatory())
+    .addOption(
+      new Option("--as <format>", "the format to write").choices(["ocds", "csv"]).makeOptionMandatory(),
+    )
     .option("--no-findings", "leave out what the rules find")
     .option("--ocid-prefix <prefix>", "prefix registered for open contracting identifiers", UNREGISTERED)
     .option("--publisher <name>", "who publishes", "Awlawiya")

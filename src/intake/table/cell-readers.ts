@@ -5,10 +5,11 @@ import { readMonth } from "../printed/read-month.ts";
 import { readShare, readWhole, readYearNumber } from "../printed/read-number.ts";
 import { readYesNo } from "../printed/read-yes-no.ts";
 import { type Printed, said, unread } from "../printed/printed.ts";
-import type { Field } from "./field.ts";
-import { cellText } from "./row.ts";
+import type { LabelReader } from "../printed/read-label.ts";
+import type { ReadCell } from "./field.ts";
+import { type Cell, cellText } from "./row.ts";
 
-type Read = Field["read"];
+type Read = ReadCell;
 
 const ARABIC = /\p{Script=Arabic}/gu;
 const LATIN = /\p{Script=Latin}/gu;
@@ -17,7 +18,8 @@ const LATIN = /\p{Script=Latin}/gu;
 const EDGES =
   /^[\s\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]+|[\s\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]+$/g;
 
-const one = (text: string): string => text.replaceAll(/\s+/g, " ").replaceAll(EDGES, "");
+/** A text as a cell is read: one space where there were several, nothing unseen around it. */
+export const one = (text: string): string => text.replaceAll(/\s+/g, " ").replaceAll(EDGES, "");
 
 /** Text as it stands, with one space where there were several. */
 export const text: Read = (cell) => said(one(cellText(cell)));
@@ -90,10 +92,8 @@ export const ice: Read = (cell) => readIce(printedOf(cell));
 export const yesNo: Read = (cell) => readYesNo(cell);
 
 /** A label of the format. */
-export const label =
-  <T extends string>(read: (printed: string) => Printed<T>): Read =>
-  (cell) =>
-    read(cellText(cell));
+export const label = <T extends string>(read: LabelReader<T>): Read =>
+  Object.assign((cell: Exclude<Cell, null>) => read(cellText(cell)), { print: read.print });
 
 /** Yes or no, or the mention itself as the notice prints it. */
 export const reservation: Read = (cell) => {

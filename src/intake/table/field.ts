@@ -4,13 +4,19 @@ import type { Cell } from "./row.ts";
 /** A document while it is put together from a row. */
 export type Draft = Record<string, unknown>;
 
+/** Reads a cell; `print` gives the word of a code of the format, where a cell holds words. */
+export interface ReadCell {
+  (cell: Exclude<Cell, null>, heading: string): Printed<unknown>;
+  readonly print?: (value: string) => string | undefined;
+}
+
 /** A column that a table may have. */
 export interface Field {
   /** Names the field in a profile: `estimate`, `lot.title`. */
   readonly key: string;
   /** Headings by which it is known, French, Arabic and English; the first is printed on export. */
   readonly headings: readonly string[];
-  readonly read: (cell: Exclude<Cell, null>, heading: string) => Printed<unknown>;
+  readonly read: ReadCell;
   readonly put: (draft: Draft, value: unknown) => void;
   /** Where it stands in the document, for the errors of the format. */
   readonly pointer: string;

@@ -1,5 +1,6 @@
-import { FORMATS, type Format, type Imported, readers } from "../intake/readers.ts";
+import { FORMATS, type Format, readers } from "../intake/readers.ts";
 import type { Source } from "../intake/source/source.ts";
+import { firstOfEachKind } from "../intake/unplaced.ts";
 import type { Profile } from "../intake/table/mapping.ts";
 import type { ClaimedJob, ImportItem, JobStore } from "../usecases/imports/ports.ts";
 import type { Ended, ImportHooks } from "../usecases/imports/run-import.ts";
@@ -8,12 +9,16 @@ import { counted } from "./upload-source.ts";
 /** Milliseconds between two signs of life: a reader may think for long before its first tender. */
 const RENEW_EVERY = 4000;
 
-const toItem = ({ at, read }: Imported): ImportItem =>
-  read.ok ? { at, document: read.document, problems: [] } : { at, document: null, problems: read.errors };
-
+/** What was refused with every reason; what had no place, the first time that its kind is met. */
 async function* itemsOf(source: Source, format: Format, profile: Profile | null): AsyncGenerator<ImportItem> {
   const read = await readers[format]();
-  for await (const imported of read(source, profile === null ? {} : { profile })) yield toItem(imported);
+  const firstOf = firstOfEachKind();
+  for await (const { at, read: one, unmapped } of read(source, profile === null ? {} : { profile }))
+    yield {
+      at,
+      document: one.ok ? one.document : null,
+      problems: [...(one.ok ? [] : one.errors), ...firstOf(unmapped)],
+    };
 }
 
 type RunImport = (job: ClaimedJob, items: AsyncIterable<ImportItem>, hooks: ImportHooks) => Promise<Ended>;

@@ -71,6 +71,30 @@ for (const engine of ENGINES)
       const problems = await (await call(`/jobs/${job.id}/problems.csv?lang=ar`)).text();
       expect(problems.split("\r\n")[0]).to.match(/"الصف","العمود"/);
       expect(problems).to.match(/7,"Estimation \(DH TTC\)","60 00","يمكن/);
+      expect(problems, "a column without a place").to.include('"Observations"');
+    });
+
+    it("tell once what of a publication has no place, in the language asked for", async () => {
+      const release = (id: number) => ({
+        ocid: `ocds-fictif-place-${id}`,
+        id: String(id),
+        date: "2026-07-01T00:00:00Z",
+        tag: ["tender"],
+        initiationType: "tender",
+        buyer: { name: "Commune fictive d'Aïn Amal" },
+        tender: {
+          id: `${id}/2026`,
+          title: "Restauration",
+          enquiriesPeriod: { startDate: "2026-07-02T00:00:00Z" },
+        },
+      });
+      const lines = [1, 2, 3].map((id) => JSON.stringify(release(id))).join("\n");
+      const job = await importAll("/imports?as=ocds", lines);
+      expect(job).to.include({ stored: 3, refused: 0 });
+      const problems = await (await call(`/jobs/${job.id}/problems.csv?lang=ar`)).text();
+      const told = problems.split("\r\n").filter((line) => line.includes("enquiriesPeriod"));
+      expect(told).to.have.length(1);
+      expect(told[0]).to.include("لا مكان لها");
     });
 
     it("store the same file once, and a known call as a new version", async () => {

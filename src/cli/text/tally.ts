@@ -1,8 +1,6 @@
 import type { Imported } from "../../intake/readers.ts";
+import { generalPointer, kindOf, MOST_KINDS } from "../../intake/unplaced.ts";
 import type { CliWords } from "./cli-words.ts";
-
-/** Fields without a place that are named one by one; a file of nonsense keys must not fill the memory. */
-const MOST_NAMED = 1000;
 
 interface Unmapped {
   readonly pointer: string;
@@ -20,20 +18,17 @@ export interface Tally {
   readonly lines: (words: CliWords) => readonly string[];
 }
 
-// A place in a list stands for all of them: `/tender/items/3/unit` counts as `/tender/items/*/unit`.
-const general = (pointer: string): string => pointer.replaceAll(/\/\d+(?=\/|$)/g, "/*");
-
 /** Counts what was read, what was refused and what found no place, in bounded memory. */
 export const tally = (): Tally => {
   const fields = new Map<string, Unmapped>();
   const total = { read: 0, refused: 0, unmapped: 0 };
   const note = (at: string, pointer: string, message: string): void => {
     total.unmapped += 1;
-    const key = `${general(pointer)} ${message}`;
+    const key = kindOf({ pointer, message });
     const known = fields.get(key);
     if (known !== undefined) known.count += 1;
-    else if (fields.size < MOST_NAMED)
-      fields.set(key, { pointer: general(pointer), message, first: at, count: 1 });
+    else if (fields.size < MOST_KINDS)
+      fields.set(key, { pointer: generalPointer(pointer), message, first: at, count: 1 });
   };
   return {
     get read() {

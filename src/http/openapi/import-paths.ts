@@ -97,7 +97,7 @@ export const importPaths = {
     parameters: [path("id", "Id of the job")],
     get: {
       operationId: "readJobProblems",
-      summary: "What could not be read: row, column, value, reason",
+      summary: "What could not be read, and once of each kind what had no place: row, column, value, reason",
       parameters: [lang],
       responses: {
         200: { description: "A CSV file", content: { "text/csv": { schema: { type: "string" } } } },

@@ -60,6 +60,8 @@ const toLanguage = (value: string): Language | undefined => LANGUAGES.find((lang
 
 /** The language that Accept-Language asks for; null when it asks for none of ours. */
 export const acceptedIn = (request: Request): Language | null => {
+  // A cache between us and the reader must keep one answer for each language.
+  request.res?.vary("Accept-Language");
   const header = request.headers["accept-language"];
   // A lone * asks for no language in particular.
   if (header === undefined || header.trim() === "*") return null;
@@ -120,10 +122,14 @@ export const idIn = (request: Request, name: string): string | null => {
   return id;
 };
 
-/** The version in If-Match, as `GET` gave it in ETag. */
-export const versionIn = (request: Request): number => {
+/** The version in If-Match, as `GET` gave it in ETag; of `*`, whichever there is now. */
+export const versionIn = async (
+  request: Request,
+  current: () => Promise<{ readonly version: number }>,
+): Promise<number> => {
   const match = request.headers["if-match"];
   if (match === undefined) throw new HttpProblem("VERSION_REQUIRED");
+  if (match.trim() === "*") return (await current()).version;
   const [, version] = /^"(\d{1,9})"$/.exec(match) ?? [];
   if (version === undefined) throw new HttpProblem("VERSION_CONFLICT");
   return Number(version);

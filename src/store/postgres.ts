@@ -1,5 +1,6 @@
 import knexModule, { type Knex } from "knex";
 import { type Client, types } from "pg";
+import { quiet } from "./quiet.ts";
 
 const { knex } = knexModule;
 
@@ -32,6 +33,7 @@ export const postgresWriter = (url: string, migrations: Knex.MigratorConfig): Kn
     connection: url,
     // An error must not carry the values of the rows into a log.
     compileSqlOnError: false,
+    log: quiet,
     migrations,
     pool: { min: 0, max: 4, afterCreate: settings(...COMMON) },
   });
@@ -43,5 +45,6 @@ export const postgresReader = (url: string): Knex =>
     connection: url,
     // An error must not carry the values of the rows into a log.
     compileSqlOnError: false,
+    log: quiet,
     pool: { min: 0, max: 4, afterCreate: settings(...COMMON, "set default_transaction_read_only = on") },
   });

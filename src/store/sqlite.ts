@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import type BetterSqlite3 from "better-sqlite3";
 import knexModule, { type Knex } from "knex";
 import { ImmediateSqlite, KeepingSqlite } from "./sqlite-dialect.ts";
+import { quiet } from "./quiet.ts";
 
 const { knex } = knexModule;
 
@@ -26,6 +27,7 @@ export const sqliteWriter = (filename: string, migrations: Knex.MigratorConfig):
     useNullAsDefault: true,
     // An error must not carry the values of the rows into a log.
     compileSqlOnError: false,
+    log: quiet,
     migrations,
     // The driver's default, NORMAL, may lose acknowledged rows when the power is cut.
     pool: { min: 1, max: 1, afterCreate: pragmas("journal_mode = WAL", "synchronous = FULL", ...COMMON) },
@@ -40,5 +42,6 @@ export const sqliteReader = (filename: string): Knex =>
     useNullAsDefault: true,
     // An error must not carry the values of the rows into a log.
     compileSqlOnError: false,
+    log: quiet,
     pool: { min: 0, max: 2, afterCreate: pragmas(...COMMON, "query_only = ON") },
   });

@@ -35,4 +35,10 @@ describe("keeping the service", function () {
     expect([bad.code, bad.out]).to.deep.equal([2, ""]);
     expect(bad.err).to.match(/DATABASE_URL: expected/);
   });
+
+  it("say in one line that a database cannot be opened", async () => {
+    const ran = await awlawiyaWith({ DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" }, "migrate");
+    expect(ran.code).to.equal(2);
+    expect(ran.err.trim().split("\n"), ran.err).to.have.length(1);
+  });
 });

@@ -19,6 +19,20 @@ const lineOf = (title: string): string =>
   `${JSON.stringify({ reference: "9/2026", buyer: { name: { fr: "Commune fictive" } }, title: { fr: title }, portal: { organisation: "x1", consultation: "77" } })}\n`;
 const OVER = new Set(["done", "failed", "cancelled"]);
 
+const release = (id: number) => ({
+  ocid: `ocds-fictif-place-${id}`,
+  id: String(id),
+  date: "2026-07-01T00:00:00Z",
+  tag: ["tender"],
+  initiationType: "tender",
+  buyer: { name: "Commune fictive d'Aïn Amal" },
+  tender: {
+    id: `${id}/2026`,
+    title: "Restauration",
+    enquiriesPeriod: { startDate: "2026-07-02T00:00:00Z" },
+  },
+});
+
 for (const engine of ENGINES)
   describe(`imports over HTTP, on ${engine}`, function () {
     this.timeout(60_000);
@@ -75,19 +89,6 @@ for (const engine of ENGINES)
     });
 
     it("tell once what of a publication has no place, in the language asked for", async () => {
-      const release = (id: number) => ({
-        ocid: `ocds-fictif-place-${id}`,
-        id: String(id),
-        date: "2026-07-01T00:00:00Z",
-        tag: ["tender"],
-        initiationType: "tender",
-        buyer: { name: "Commune fictive d'Aïn Amal" },
-        tender: {
-          id: `${id}/2026`,
-          title: "Restauration",
-          enquiriesPeriod: { startDate: "2026-07-02T00:00:00Z" },
-        },
-      });
       const lines = [1, 2, 3].map((id) => JSON.stringify(release(id))).join("\n");
       const job = await importAll("/imports?as=ocds", lines);
       expect(job).to.include({ stored: 3, refused: 0 });

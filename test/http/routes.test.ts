@@ -60,6 +60,7 @@ for (const engine of ENGINES)
       expect(((await accepted.json()) as { findings: readonly Json[] }).findings[0]).to.have.property(
         "title",
       );
+      expect(accepted.headers.get("vary")).to.equal("Accept-Language");
     });
 
     it("judges by the law of the day that is asked for", async () => {
@@ -92,6 +93,7 @@ for (const engine of ENGINES)
       expect((await put()).status).to.equal(428);
       expect((await put(etag)).status).to.equal(200);
       expect((await put(etag)).status).to.equal(412);
+      expect((await put("*")).headers.get("etag")).to.equal('"3"');
 
       const list = (await (await get("/tenders?limit=1")).json()) as {
         items: readonly Json[];

@@ -22,10 +22,6 @@ const documentIn = (request: Request, { accounts }: Service) => {
   return read.document;
 };
 
-/** A first profile is put without If-Match. */
-const versionOf = (request: Request): number | null =>
-  request.headers["if-match"] === undefined ? null : versionIn(request);
-
 const addProfile = (router: Router, service: Service): void => {
   const { profiles } = service.cooperatives;
   router.get("/:id", async (request, response) => {
@@ -35,7 +31,9 @@ const addProfile = (router: Router, service: Service): void => {
   router.put("/:id", jsonBytes, async (request, response) => {
     allowQuery(request);
     const [actor, { id }] = [actorIn(response), request.params];
-    const version = versionOf(request);
+    // A first profile is put without If-Match.
+    const isNew = request.headers["if-match"] === undefined;
+    const version = isNew ? null : await versionIn(request, () => profiles.find(actor, id));
     const stored = await profiles.put(actor, id, version, documentIn(request, service));
     if (version === null) response.status(201);
     send(response, stored);

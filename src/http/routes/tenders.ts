@@ -46,11 +46,9 @@ const addOne = (router: Router, { findTender, replaceTender }: Service): void =>
   });
   router.put("/:id", jsonBytes, async (request, response) => {
     allowQuery(request);
-    const version = versionIn(request);
-    send(
-      response,
-      await replaceTender(actorIn(response), request.params.id, version, tenderIn(request).document),
-    );
+    const [actor, { id }] = [actorIn(response), request.params];
+    const version = await versionIn(request, () => findTender(actor, id));
+    send(response, await replaceTender(actor, id, version, tenderIn(request).document));
   });
 };
 

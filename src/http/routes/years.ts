@@ -51,9 +51,11 @@ export const yearRoutes = (service: Service): Router => {
   router.put("/:code/years/:year", yearBytes, async (request, response) => {
     allowQuery(request);
     const { code, year } = yearIn(request);
-    const version = request.headers["if-match"] === undefined ? null : versionIn(request);
+    const actor = actorIn(response);
+    const isNew = request.headers["if-match"] === undefined;
+    const version = isNew ? null : await versionIn(request, () => service.years.find(actor, code, year));
     const { document } = bodyIn(request, year);
-    const stored = await service.years.keep(actorIn(response), code, year, version, document);
+    const stored = await service.years.keep(actor, code, year, version, document);
     response.status(version === null ? 201 : 200);
     send(response, stored);
   });

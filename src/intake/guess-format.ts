@@ -14,7 +14,7 @@ const NOTICE = /<(?:\w+:)?(?:ContractNotice|ContractAwardNotice|PriorInformation
 export const guessFormat = async (source: Source): Promise<Format | null> => {
   if (await isOldWorkbook(source)) return "xlsx";
   if (await isZip(source)) return (await isFlattened(source)) ? "ocds" : "xlsx";
-  if (/\.(csv|tsv)$/i.test(source.name)) return "csv";
+  if (/\.(csv|tsv)$/i.test(source.name)) return (await isFlattened(source)) ? "ocds" : "csv";
   if (/\.html?$/i.test(source.name)) return "portal";
   const head = Buffer.from(await source.slice(0, HEAD)).toString("utf8");
   if (NOTICE.test(head)) return "eforms";

@@ -154,7 +154,7 @@ for (const engine of ENGINES)
     });
 
     it("stop when they are cancelled, and go on when they are resumed", async () => {
-      const lines = Array.from({ length: 5_000 }, (_, index) =>
+      const lines = Array.from({ length: 20_000 }, (_, index) =>
         JSON.stringify({
           reference: `c${index}`,
           buyer: { name: { fr: "Commune fictive" } },
@@ -164,8 +164,8 @@ for (const engine of ENGINES)
       const { id } = (await (await post("/imports?as=tender", lines)).json()) as Job;
       const cancelled = (await (await post(`/jobs/${id}/cancel`, null)).json()) as Job;
       expect(cancelled.state).to.equal("cancelled");
-      expect((await ended(id)).items).to.be.lessThan(5_000);
+      expect((await ended(id)).items).to.be.lessThan(20_000);
       await post(`/jobs/${id}/resume`, null);
-      expect(await ended(id)).to.include({ state: "done", items: 5_000, stored: 5_000 });
+      expect(await ended(id)).to.include({ state: "done", items: 20_000, stored: 20_000 });
     });
   });

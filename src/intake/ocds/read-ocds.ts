@@ -2,7 +2,7 @@ import { type InputError, inputError } from "../input-error.ts";
 import type { Imported, Reader } from "../readers.ts";
 import { isZip } from "../xlsx/is-zip.ts";
 import { cutOcds, type OcdsUnit } from "./cut-ocds.ts";
-import { flattenedUnit } from "./flat/read-flat.ts";
+import { flattenedUnit, isFlattened } from "./flat/read-flat.ts";
 import { compileReleases, type Release } from "./merge-releases.ts";
 import { toTender } from "./native/to-tender.ts";
 import { type Opened, openPart, type Statement } from "./open-part.ts";
@@ -79,9 +79,9 @@ export const readOcdsUnit = ({ parts, context, errors, at }: OcdsUnit): readonly
   return [...groups.values()].flatMap(readGroup);
 };
 
-/** OCDS 1.0 and 1.1: releases, records, packages of them, lists, JSON Lines, or a flattened workbook; in order. */
+/** OCDS 1.0 and 1.1: releases, records, packages of them, lists, JSON Lines, or a flattened workbook or CSV file; in order. */
 export const readOcdsFile: Reader = async function* readOcdsFile(source) {
-  if (await isZip(source)) {
+  if ((await isZip(source)) || (await isFlattened(source))) {
     yield* readOcdsUnit(await flattenedUnit(source));
     return;
   }

@@ -121,6 +121,30 @@ describe("reading the flattened example", () => {
     });
 });
 
+const HEADINGS =
+  "ocid,id,date,tag,initiationType,language,buyer/name,tender/id,tender/title,tender/value/amount,tender/value/currency,tender/lots/0/id,tender/lots/0/title";
+const line = (lot: number): string =>
+  `ocds-fictif-1,1,2026-07-01T00:00:00Z,tender,tender,fr,Commune fictive,7/2026,"Restauration, tentes",600000,MAD,${lot},Lot ${lot}`;
+const csv = (text: string) => bytesSource("releases.csv", Buffer.from(text));
+
+describe("reading flattened releases from one CSV file", () => {
+  it("puts the rows of one release together", async () => {
+    const source = csv(`\uFEFF${HEADINGS}\r\n${line(1)}\r\n${line(2)}\r\n`);
+    expect(await guessFormat(source)).to.equal("ocds");
+    const [document, ...others] = documents(await collect(readOcdsFile(source)));
+    expect(others).to.deep.equal([]);
+    expect(document?.reference).to.equal("7/2026");
+    expect(document?.title).to.deep.equal({ fr: "Restauration, tentes" });
+    expect(document?.estimate?.amount).to.equal(600_000);
+    expect(document?.lots?.map(({ id }) => id)).to.deep.equal(["1", "2"]);
+  });
+
+  it("is no table of one's own, which may name ocids too", async () => {
+    expect(await guessFormat(csv("Référence,Objet,ocid\n1/2026,Restauration,ocds-1\n"))).to.equal("csv");
+    expect(await guessFormat(csv(""))).to.equal("csv");
+  });
+});
+
 describe("reading a process", () => {
   it("takes the languages that are marked, and Arabic letters for Arabic", async () => {
     expect((await one({ title_ar: "خدمات" }))?.title).to.deep.equal({ fr: "Objet", ar: "خدمات" });

@@ -113,6 +113,16 @@ const app = (): CliApp => {
   };
 };
 
+/** As a shell tells that a program ended because nobody read it any more. */
+const UNREAD = 141;
+
+// `awlawiya … | head`: whoever reads has enough.
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit(UNREAD);
+  });
+
 try {
   process.exitCode = await runCli(process.argv.slice(2), app, terminal);
 } catch (error) {

@@ -1,5 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { expect } from "chai";
 import { projectRoot } from "../../src/paths.ts";
 import { awlawiya } from "../support/awlawiya.ts";
@@ -50,5 +52,25 @@ describe("awlawiya import", () => {
       expect([ran.code, ran.out], name).to.deep.equal([2, ""]);
     }
     expect((await awlawiya("import", join(temporary.path, "none.json"))).code).to.equal(2);
+  });
+
+  it("says that a file is empty, or compressed", async () => {
+    const packed = join(temporary.path, "calls.jsonl.gz");
+    writeFileSync(packed, gzipSync('{"reference":"1/2026"}'));
+    const nothing = await awlawiya("import", file("empty.jsonl", ""));
+    const gzip = await awlawiya("coverage", packed);
+    expect([nothing.code, gzip.code]).to.deep.equal([2, 2]);
+    expect(nothing.err).to.include("is empty");
+    expect(gzip.err).to.include("expand it first");
+  });
+
+  it("ends without a word when whoever reads it has enough", () => {
+    const many = file(
+      "many.jsonl",
+      Array.from({ length: 1000 }, () => JSON.stringify(tenders[0])).join("\n"),
+    );
+    const command = `"${process.execPath}" bin/awlawiya.js import "${many}" | head -c 10`;
+    const { stdout, stderr } = spawnSync("sh", ["-c", command], { cwd: projectRoot, encoding: "utf8" });
+    expect([stdout.length, stderr]).to.deep.equal([10, ""]);
   });
 });

@@ -36,7 +36,8 @@ export interface CooperativeParts {
 
 /** How often waiting tenders are read for the search when nobody searches, and how many at once. */
 const PROJECT_EVERY_MS = 1000;
-const PROJECT_AT_ONCE = 200;
+/** In one transaction, in which requests wait: about ten milliseconds. */
+const PROJECT_AT_ONCE = 25;
 const ALERTS_EVERY_MS = 15_000;
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(join(projectRoot, path), "utf8"));

@@ -1,14 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { emptyDatabase } from "../../test/support/engines.ts";
 import { helloClass, loadClasses } from "./load/classes.ts";
 import type { LoadClass, LoadFigures } from "./load/client.ts";
 import { fill } from "./load/fill.ts";
+import { indexed } from "./load/indexed.ts";
 import { runClient } from "./load/run-client.ts";
 import { prepareDatabase } from "./prepared.ts";
-import { say } from "./say.ts";
 import { type Served, startServed } from "./served.ts";
 
 // Load on one machine: the service and its client are processes of their own; beside it, in the same run, a bare
@@ -29,7 +28,6 @@ export interface LoadRun {
 
 const CONNECTIONS = 32;
 const OVERLOAD = 10;
-const INDEX_MS = 3000;
 
 const measureHello = async (seconds: number): Promise<LoadFigures> => {
   const child = spawn(process.execPath, [new URL("load/hello.js", import.meta.url).pathname], {
@@ -46,18 +44,6 @@ const measureHello = async (seconds: number): Promise<LoadFigures> => {
   });
   child.kill();
   return figures;
-};
-
-/** The index of calls is filled behind the answers: measured when it is done. */
-const indexed = async (url: string): Promise<void> => {
-  let [before, now] = [-1, 0];
-  while (before !== now || now === 0) {
-    await setTimeout(INDEX_MS);
-    before = now;
-    const { total } = (await (await fetch(`${url}/api/v1/calls`)).json()) as { total: number };
-    now = total;
-    say(`${now} open calls in the index`);
-  }
 };
 
 /** One after the other: the first makes the index that all of them read. */

@@ -1,16 +1,20 @@
+import { setImmediate } from "node:timers/promises";
 import type { Found, Search } from "../../domain/search/call.ts";
 import { type CallIndex, callIndex } from "../../domain/search/index/call-index.ts";
 import { parseQuery } from "../../domain/search/query.ts";
 import type { SearchVocabulary } from "../../domain/search/vocabulary.ts";
 import type { CallStore, OpenCalls, SearchAnswer } from "./ports.ts";
 
-const BATCH = 2000;
+/** So many are taken in before other requests have their turn: about ten milliseconds. */
+const BATCH = 200;
 /** An index is built anew when more than half of its rows are no longer in use. */
 const isWorn = (index: CallIndex): boolean => index.dead() > 1000 && index.dead() > index.size();
 
 interface Held {
   readonly index: CallIndex;
   change: number;
+  /** Changes are followed one request after the other: an older row must not come after a newer one. */
+  following: Promise<void>;
 }
 
 /** Loads what is open now. Changes that come meanwhile are followed after. */
@@ -22,14 +26,13 @@ const load = async (calls: CallStore, nowMs: number): Promise<Held> => {
     const batch = await calls.openAfter(nowMs, last, BATCH);
     for (const call of batch) index.put(call);
     last = batch.at(-1)?.number ?? last;
-    if (batch.length < BATCH) return { index, change };
+    if (batch.length < BATCH) return { index, change, following: Promise.resolve() };
+    await setImmediate();
   }
 };
 
-/** Follows the changes that other requests, or other processes, have made since. */
-const follow = async (held: Held, calls: CallStore, nowMs: number, lastChange: number): Promise<void> => {
-  if (lastChange <= held.change) return;
-  for (;;) {
+const followNow = async (held: Held, calls: CallStore, nowMs: number, lastChange: number): Promise<void> => {
+  while (held.change < lastChange) {
     const changes = await calls.changesAfter(held.change, BATCH);
     for (const { change, number, indexed } of changes) {
       const isOpen = (indexed?.facts.closesAt ?? 0) > nowMs;
@@ -38,7 +41,17 @@ const follow = async (held: Held, calls: CallStore, nowMs: number, lastChange: n
       held.change = change;
     }
     if (changes.length < BATCH) return;
+    await setImmediate();
   }
+};
+
+/** Follows the changes that other requests, or other processes, have made since. */
+const follow = async (held: Held, calls: CallStore, nowMs: number, lastChange: number): Promise<void> => {
+  if (lastChange <= held.change) return;
+  const mine = (): Promise<void> => followNow(held, calls, nowMs, lastChange);
+  // One that failed is no reason for the next to fail.
+  held.following = held.following.then(mine, mine);
+  await held.following;
 };
 
 /** Finds, with the tokens that were looked for. */

@@ -41,14 +41,19 @@ export interface Comparison {
 
 const keyOf = ({ rule, lot }: Finding): string => `${rule}\n${lot ?? ""}`;
 
+const byPlace = ({ findings }: Judged): ReadonlyMap<string, Finding> =>
+  new Map(findings.map((finding) => [keyOf(finding), finding]));
+
 const said = (finding: Finding | undefined): Said | null =>
   finding === undefined ? null : { outcome: finding.outcome, reason: finding.reason, effect: finding.effect };
 
-const valueIn = (finding: Finding | undefined, id: string): number | null =>
-  finding?.parameters.find((use) => use.id === id)?.value ?? null;
+const valueIn = (finding: Finding, id: string): number | null =>
+  finding.parameters.find((use) => use.id === id)?.value ?? null;
 
+/** Where a rule was not judged, as of a lot that is gone, no number of the law has changed. */
 const parameterChanges = (before?: Finding, after?: Finding): readonly ParameterChange[] => {
-  const ids = [...(before?.parameters ?? []), ...(after?.parameters ?? [])].map(({ id }) => id);
+  if (before === undefined || after === undefined) return [];
+  const ids = [...before.parameters, ...after.parameters].map(({ id }) => id);
   return [...new Set(ids)]
     .map((id) => ({ id, before: valueIn(before, id), after: valueIn(after, id) }))
     .filter((change) => change.before !== change.after);
@@ -70,13 +75,13 @@ const findingChange = (before: Finding | undefined, after: Finding | undefined):
 
 /** What changed from one assessment to another: day, rulebook, verdict, index, rules, numbers of the law. */
 export const compare = (before: Judged, after: Judged): Comparison => {
-  const find = (judged: Judged, key: string) => judged.findings.find((finding) => keyOf(finding) === key);
-  const keys = new Set([...before.findings, ...after.findings].map(keyOf));
+  const [first, second] = [byPlace(before), byPlace(after)];
+  const keys = new Set([...first.keys(), ...second.keys()]);
   return {
     on: changeOf(before.on, after.on),
     rulebook: changeOf(before.rulebook.sha256, after.rulebook.sha256),
     verdict: changeOf(before.verdict, after.verdict),
     index: changeOf(before.index, after.index),
-    findings: [...keys].flatMap((key) => findingChange(find(before, key), find(after, key))),
+    findings: [...keys].flatMap((key) => findingChange(first.get(key), second.get(key))),
   };
 };

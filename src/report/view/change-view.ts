@@ -104,7 +104,8 @@ export const changesView = (input: ComparisonInput, printer: Printer): ChangesVi
   const changes = compare(before.assessment, after.assessment)
     .findings.filter((change) => !isSilent(change))
     .toSorted((one, other) => weightOf(one) - weightOf(other));
-  const same = Math.max(0, after.assessment.findings.length - changes.length);
+  const changed = changes.filter((change) => change.after !== null).length;
+  const same = after.assessment.findings.length - changed;
   return {
     changes: changeViews(changes, input, printer),
     unchanged: printer.fill("unchanged", { count: printer.number(same) }),

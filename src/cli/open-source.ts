@@ -1,23 +1,25 @@
-import { inputError, type Read } from "../intake/input-error.ts";
+import { type InputError, inputError, type Read } from "../intake/input-error.ts";
 import { openFileSource } from "../intake/source/file-source.ts";
 import type { Source } from "../intake/source/source.ts";
 import { spool } from "../intake/source/spool.ts";
 
-const GZIP = "is compressed (gzip); expand it first: gunzip -c FILE | awlawiya …";
+const unread = (message: string): InputError => inputError("", "UNKNOWN_FORMAT", message);
 
-/** What makes a file none of our formats, whatever stands in it; null where nothing does. */
-const obstacle = async (source: Source): Promise<string | null> => {
-  if (source.size === 0) return "is empty; expected tenders";
+/** Why a compressed file cannot be read; null for any other. */
+export const compressed = async (source: Source): Promise<InputError | null> => {
   const [first, second] = await source.slice(0, 2);
-  return first === 0x1f && second === 0x8b ? GZIP : null;
+  return first === 0x1f && second === 0x8b
+    ? unread("is compressed (gzip); expand it first: gunzip -c FILE | awlawiya …")
+    : null;
 };
 
 /** A file by its path, or what is piped in when the path is `-`. Close it when done. */
 export const openSource = async (path: string): Promise<Read<{ readonly source: Source }>> => {
   const opened = await (path === "-" ? spool("-", process.stdin) : openFileSource(path));
   if (!opened.ok) return opened;
-  const problem = await obstacle(opened.source);
+  const { source } = opened;
+  const problem = source.size === 0 ? unread("is empty; expected tenders") : await compressed(source);
   if (problem === null) return opened;
-  await opened.source.close();
-  return { ok: false, errors: [inputError("", "UNKNOWN_FORMAT", problem)] };
+  await source.close();
+  return { ok: false, errors: [problem] };
 };

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { expect } from "chai";
 import { projectRoot } from "../../src/paths.ts";
 import { awlawiya } from "../support/awlawiya.ts";
@@ -117,5 +118,15 @@ describe("awlawiya batch", function () {
     expect((await awlawiya("batch", "-", "--resume")).code).to.equal(2);
     expect((await awlawiya("batch", many, "--threads", "0")).code).to.equal(2);
     expect((await awlawiya("batch", join(folder.path, "absent"))).code).to.equal(2);
+  });
+
+  it("says that a file is compressed, or a list", async () => {
+    const [packed, list] = [join(folder.path, "tenders.jsonl.gz"), join(folder.path, "list.json")];
+    writeFileSync(packed, gzipSync(line(0)));
+    writeFileSync(list, `[${line(0)}]`);
+    const [gzip, array] = [await awlawiya("batch", packed), await awlawiya("batch", list)];
+    expect([gzip.code, array.code]).to.deep.equal([2, 1]);
+    expect(gzip.err).to.include("expand it first");
+    expect(array.err).to.include("is a list; expected a tender a line");
   });
 });

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, ftruncateSync, openSync, writeSync } from "node:fs";
 import type { LocalDate } from "../../domain/local-date.ts";
 import { inputError } from "../../intake/input-error.ts";
+import { compressed } from "../open-source.ts";
 import { openFileSource } from "../../intake/source/file-source.ts";
 import type { Source } from "../../intake/source/source.ts";
 import {
@@ -95,6 +96,10 @@ const run = async (
 ): Promise<number> => {
   const head = source === null ? new Uint8Array() : await source.slice(0, HEAD);
   const question = questionOf(request, app.rulebook.sha256, { size: source?.size ?? 0, head });
+  if (/^\uFEFF?\s*\[/.test(Buffer.from(head).toString("utf8")))
+    terminal.err(
+      `warning: ${file}: is a list; expected a tender a line: awlawiya import FILE | awlawiya batch`,
+    );
   const from = beginning(options, question, terminal);
   if (from === null) return EXIT.badInput;
   const sink = options.output === undefined ? pipeSink(terminal) : fileSink(options.output, question, from);
@@ -142,7 +147,10 @@ export const batch = async (
     return EXIT.badInput;
   }
   try {
-    return await run(file, opened.source, request, options, app, terminal);
+    const problem = await compressed(opened.source);
+    if (problem === null) return await run(file, opened.source, request, options, app, terminal);
+    tell(terminal, file, [problem], "error");
+    return EXIT.badInput;
   } finally {
     await opened.source.close();
   }

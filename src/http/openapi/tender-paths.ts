@@ -53,7 +53,7 @@ export const tenderPaths = {
           name: "If-Match",
           in: "header",
           required: true,
-          description: "The ETag",
+          description: "The ETag; * for whichever version there is",
           schema: { type: "string" },
         },
       ],

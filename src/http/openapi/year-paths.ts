@@ -26,7 +26,14 @@ export const yearPaths = {
     put: {
       operationId: "keepYear",
       summary: "Keep a year: new without If-Match, else at the version that was read",
-      parameters: [{ name: "If-Match", in: "header", description: "The ETag", schema: { type: "string" } }],
+      parameters: [
+        {
+          name: "If-Match",
+          in: "header",
+          description: "The ETag; * for whichever version there is",
+          schema: { type: "string" },
+        },
+      ],
       requestBody: { required: true, content: json(ref("Year")) },
       responses: {
         200: stored,

@@ -21,14 +21,14 @@ const valueAt = (draft: Draft, pointer: string): unknown =>
 
 const TAX: Readonly<Record<string, string>> = { true: " DH TTC", false: " DH HT" };
 
-/** A sum with its tax, a text in its language, an answer: what the object says in one cell. */
+/** A sum with its tax, a text in its language, an answer or the mention itself: what the object says in one cell. */
 const printObject = (value: Draft): Cell => {
   if (typeof value["amount"] === "number")
     return "taxIncluded" in value
       ? `${value["amount"].toFixed(2)}${TAX[String(value["taxIncluded"])]}`
       : value["amount"];
   if (typeof value["reserved"] === "boolean") return print(value["reserved"]);
-  const text = value["fr"] ?? value["ar"];
+  const text = value["fr"] ?? value["ar"] ?? value["noticeText"];
   return typeof text === "string" ? text : null;
 };
 

@@ -79,7 +79,10 @@ export const readOcdsUnit = ({ parts, context, errors, at }: OcdsUnit): readonly
   return [...groups.values()].flatMap(readGroup);
 };
 
-/** OCDS 1.0 and 1.1: releases, records, packages of them, lists, JSON Lines, or a flattened workbook or CSV file; in order. */
+/**
+ * OCDS 1.0 and 1.1, in order: releases, records, packages of them, lists, JSON Lines, or a flattened workbook or CSV
+ * file.
+ */
 export const readOcdsFile: Reader = async function* readOcdsFile(source) {
   if ((await isZip(source)) || (await isFlattened(source))) {
     yield* readOcdsUnit(await flattenedUnit(source));

@@ -27,8 +27,11 @@ const WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: wordsIn("en"),
 };
 
-/** What a code says, where it needs no value to be understood; undefined where it has no words of its own. */
-export const wordOf = (code: string, language: Language): string | undefined => WORDS[language][code];
+/** What a code says; undefined where it has no words of its own, or none that can do without a value. */
+export const wordOf = (code: string, language: Language): string | undefined => {
+  const words = WORDS[language][code];
+  return words?.includes("{value}") === true ? undefined : words;
+};
 
 /** A word of the tables' own: a heading of the file of problems. */
 export const tableWord = (key: string, language: Language): string => wordOf(key, language) ?? key;

@@ -109,4 +109,10 @@ describe("tenders as a table", () => {
     expect(back[1]?.estimate).to.deep.equal({ amount: 1000.5, taxIncluded: false });
     expect(tenderLines(documents[1] ?? CALL).unplaced).to.deep.equal(["/estimate/vatRate"]);
   });
+
+  it("print the mention of a reservation where no answer is known", async () => {
+    const reservation = { noticeText: "Réservé aux coopératives et aux PME" };
+    const [back] = await readBack([{ ...CALL, reservation }]);
+    expect(back?.reservation).to.deep.equal(reservation);
+  });
 });

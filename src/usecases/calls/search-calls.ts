@@ -1,6 +1,7 @@
 import type { Call, FacetCounts, Search } from "../../domain/search/call.ts";
 import { keptCalls } from "./kept-calls.ts";
 import { keptPages } from "./kept-pages.ts";
+import { onceATurn } from "./once-a-turn.ts";
 import type { CallSearch, CallStore, OpenCalls } from "./ports.ts";
 import type { ProjectPending } from "./project-pending.ts";
 
@@ -36,12 +37,12 @@ export const searchCalls = (
   now: () => Date,
 ): SearchCalls => {
   const showCalls = keptCalls(calls);
-  const lastChange = async (): Promise<number> => {
+  const lastChange = onceATurn(async (): Promise<number> => {
     const state = await calls.state();
     if (!state.isPending) return state.lastChange;
     await project(READ_BEFORE);
     return (await calls.state()).lastChange;
-  };
+  });
   const page = async (search: Search, nowMs: number, change: number): Promise<SearchPage> => {
     const engine = search.scope === "open" ? open : all;
     const { hits, ...found } = await engine.find(search, nowMs, change);

@@ -1,8 +1,14 @@
-import type { RequestHandler } from "express";
-import { sendProblem } from "./problem.ts";
+import type { NextFunction, RequestHandler, Response } from "express";
+import { HttpProblem, sendProblem } from "./problem.ts";
 
 /** Whoever watches over the service is answered however busy it is. */
 const VITAL: ReadonlySet<string> = new Set(["/healthz", "/readyz", "/metrics"]);
+
+/** Programs, which come in crowds, are answered here at once; a person sees a page that says so. */
+const refuse = (path: string, response: Response, next: NextFunction): void => {
+  if (path.startsWith("/api/")) sendProblem(response, "OVERLOADED");
+  else next(new HttpProblem("OVERLOADED"));
+};
 
 /**
  * At most so many requests at work at once; one more is told at once to come back, instead of making all of them
@@ -16,7 +22,7 @@ export const atMost = (limit: number): RequestHandler => {
       return;
     }
     if (atWork >= limit) {
-      sendProblem(response, "OVERLOADED");
+      refuse(path, response, next);
       return;
     }
     atWork += 1;
@@ -63,7 +69,7 @@ export const unlessLate = (): RequestHandler => {
     return taken > CROWD || at - lateSince > LASTING;
   };
   return ({ path }, response, next) => {
-    if (isTooLate(performance.now()) && !VITAL.has(path)) sendProblem(response, "OVERLOADED");
+    if (isTooLate(performance.now()) && !VITAL.has(path)) refuse(path, response, next);
     else next();
   };
 };

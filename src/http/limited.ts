@@ -1,6 +1,6 @@
 import type { RequestHandler } from "express";
 import { rateLimit } from "express-rate-limit";
-import { sendProblem } from "./problem.ts";
+import { HttpProblem } from "./problem.ts";
 
 /** At most so many requests a minute from one address. */
 export const limited = (perMinute: number): RequestHandler =>
@@ -9,7 +9,5 @@ export const limited = (perMinute: number): RequestHandler =>
     limit: perMinute,
     standardHeaders: "draft-8",
     legacyHeaders: false,
-    handler: (_request, response) => {
-      sendProblem(response, "TOO_MANY_REQUESTS");
-    },
+    handler: (_request, _response, next) => next(new HttpProblem("TOO_MANY_REQUESTS")),
   });

@@ -12,7 +12,8 @@ export interface Problem {
   readonly errors: readonly InputError[];
 }
 
-const TITLES: Readonly<Record<string, readonly [status: number, title: string]>> = {
+/** Every code of a problem, with its status and what it says to programs. */
+export const PROBLEMS: Readonly<Record<string, readonly [status: number, title: string]>> = {
   BAD_INPUT: [400, "The document is not as expected"],
   BAD_PARAMETER: [400, "A parameter of the request is not as expected"],
   MALFORMED_REQUEST: [400, "The request cannot be read"],
@@ -92,7 +93,7 @@ export class HttpProblem extends Error {
 
 /** The status of a code; 500 for a code that is nobody's business outside. */
 const problemOf = (code: string, errors: readonly InputError[]): Problem => {
-  const [known, said] = code in TITLES ? [code, TITLES[code]] : ["INTERNAL", TITLES["INTERNAL"]];
+  const [known, said] = code in PROBLEMS ? [code, PROBLEMS[code]] : ["INTERNAL", PROBLEMS["INTERNAL"]];
   const [status, title] = said ?? [500, ""];
   return {
     type: `urn:awlawiya:problem:${known.toLowerCase().replaceAll("_", "-")}`,
@@ -103,10 +104,14 @@ const problemOf = (code: string, errors: readonly InputError[]): Problem => {
   };
 };
 
+const askBack = (response: Response, status: number): void => {
+  if (status === 503) response.set("Retry-After", "5");
+};
+
 /** Answers with a problem document. */
 export const sendProblem = (response: Response, code: string, errors: readonly InputError[] = []): void => {
   const problem = problemOf(code, errors);
-  if (problem.status === 503) response.set("Retry-After", "5");
+  askBack(response, problem.status);
   if (problem.status === 401) response.set("WWW-Authenticate", "Bearer");
   response.status(problem.status).type("application/problem+json").send(JSON.stringify(problem));
 };
@@ -141,6 +146,7 @@ export const problems =
     const code = codeOf(error);
     const { status } = problemOf(code, []);
     if (status === 500 || unavailable !== null) fault(error);
+    askBack(response, status);
     if (show(request, response, code, status)) return;
     sendProblem(response, code, error instanceof HttpProblem ? error.errors : []);
   };

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { DomainError } from "../domain/errors.ts";
 import { queueOf } from "../queue-of.ts";
-import type { UploadedFile, UploadTask, UploadTasks } from "./upload-task.ts";
+import type { UploadTask, UploadTasks } from "./upload-task.ts";
 
 /** Milliseconds and megabytes of heap that one file may take. */
 const TIME = 20_000;
@@ -10,13 +10,15 @@ const HEAP = 512;
 const AT_ONCE = 2;
 const MOST_WAITING = 16;
 
-/** Reads files that anybody may send, beside the requests. */
+/** Reads files that are sent to the pages, beside the requests. */
 export type UploadReader = {
-  readonly [Task in keyof UploadTasks]: (file: UploadedFile) => Promise<UploadTasks[Task]>;
+  readonly [Task in keyof UploadTasks]: (file: UploadTasks[Task]["of"]) => Promise<UploadTasks[Task]["read"]>;
 };
 
 /** A hostile file ends its own thread alone. */
-const inThread = <T>(task: UploadTask): Promise<T> =>
+const inThread = <Task extends keyof UploadTasks>(
+  task: UploadTask<Task>,
+): Promise<UploadTasks[Task]["read"]> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL("./upload-worker.js", import.meta.url), {
       workerData: task,
@@ -31,7 +33,7 @@ const inThread = <T>(task: UploadTask): Promise<T> =>
       reject(new DomainError("UPLOAD_TOO_HEAVY"));
     };
     const timer = setTimeout(fail, TIME);
-    worker.once("message", (read: T) => {
+    worker.once("message", (read: UploadTasks[Task]["read"]) => {
       end();
       resolve(read);
     });
@@ -47,7 +49,8 @@ const inThread = <T>(task: UploadTask): Promise<T> =>
 export const uploadReader = (): UploadReader => {
   const queue = queueOf(AT_ONCE, MOST_WAITING, () => new DomainError("READER_BUSY"));
   return {
-    firstTender: (file) => queue(() => inThread({ task: "firstTender", name: file.name, bytes: file.bytes })),
-    noticeText: (file) => queue(() => inThread({ task: "noticeText", name: file.name, bytes: file.bytes })),
+    firstTender: ({ name, bytes }) => queue(() => inThread({ task: "firstTender", file: { name, bytes } })),
+    noticeText: ({ name, bytes }) => queue(() => inThread({ task: "noticeText", file: { name, bytes } })),
+    yearSheet: (file) => queue(() => inThread({ task: "yearSheet", file })),
   };
 };

@@ -48,7 +48,7 @@ const crowdAt = (url: string): Promise<readonly number[]> => {
     const statuses = [];
     const ask = async () => {
       for (let count = 0; count < 6; count += 1) {
-        const { status } = await fetch(url + "/work");
+        const { status } = await fetch(url + "/api/work");
         statuses.push(status);
         if (status === 503) await new Promise((resolve) => setTimeout(resolve, 50));
       }
@@ -70,21 +70,21 @@ describe("a service with as much work as it can do", () => {
     app.get("/healthz", (_request, response) => {
       response.send("ok");
     });
-    app.get("/work", (_request, response) => {
+    app.get("/api/work", (_request, response) => {
       waiting.push(() => response.send("done"));
     });
     const server = createServer(app);
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const first = [fetch(`${url}/work`), fetch(`${url}/work`)];
+    const first = [fetch(`${url}/api/work`), fetch(`${url}/api/work`)];
     while (waiting.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
-    const refused = await fetch(`${url}/work`);
+    const refused = await fetch(`${url}/api/work`);
     expect([refused.status, refused.headers.get("retry-after")]).to.deep.equal([503, "5"]);
     expect(((await refused.json()) as { code: string }).code).to.equal("OVERLOADED");
     expect((await fetch(`${url}/healthz`)).status).to.equal(200);
     for (const finish of waiting.splice(0)) finish();
     expect((await Promise.all(first)).map(({ status }) => status)).to.deep.equal([200, 200]);
-    const later = fetch(`${url}/work`);
+    const later = fetch(`${url}/api/work`);
     while (waiting.length < 1) await new Promise((resolve) => setTimeout(resolve, 5));
     waiting[0]?.();
     expect((await later).status).to.equal(200);
@@ -98,7 +98,7 @@ describe("a service with as much work as it can do", () => {
     app.get("/healthz", (_request, response) => {
       response.send("ok");
     });
-    app.get("/work", (_request, response) => {
+    app.get("/api/work", (_request, response) => {
       const until = performance.now() + 3;
       while (performance.now() < until);
       response.send("done");
@@ -109,7 +109,7 @@ describe("a service with as much work as it can do", () => {
     try {
       const answers = await crowdAt(url);
       expect(new Set(answers)).to.deep.equal(new Set([200, 503]));
-      expect((await fetch(`${url}/work`)).status).to.equal(200);
+      expect((await fetch(`${url}/api/work`)).status).to.equal(200);
     } finally {
       server.closeAllConnections();
       server.close();

@@ -2,7 +2,7 @@ import type { Actor } from "../../../domain/actor.ts";
 import type { Profile } from "../../../intake/table/mapping.ts";
 import { acceptProfile } from "../../../intake/table/read-profile.ts";
 import type { Service } from "../../service.ts";
-import type { SheetShape } from "./year-sheet.ts";
+import type { SheetShape } from "../../../uploads/year-sheet.ts";
 
 /** Under this name the buyer's profiles hold what its people said of the columns of such a sheet. */
 const nameOf = (shape: SheetShape): string => `year-${shape}`;

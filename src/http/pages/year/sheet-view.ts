@@ -3,7 +3,7 @@ import { reasonOf } from "../../../intake/table/cell-problem.ts";
 import { SHAPES } from "../../../intake/table/shapes.ts";
 import type { Page } from "../page.ts";
 import { plural } from "../plural.ts";
-import type { ReadSheet } from "./year-sheet.ts";
+import type { ReadSheet } from "../../../uploads/year-sheet.ts";
 
 const MOST_TOLD = 50;
 

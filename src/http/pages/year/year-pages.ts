@@ -3,6 +3,7 @@ import { DomainError } from "../../../domain/errors.ts";
 import { SHAPES } from "../../../intake/table/shapes.ts";
 import { acceptYear } from "../../../intake/read-year.ts";
 import type { Document } from "../../../usecases/ports.ts";
+import type { ReadSheet, Sheet, SheetShape } from "../../../uploads/year-sheet.ts";
 import { actorIn } from "../../access/present.ts";
 import { HttpProblem } from "../../problem.ts";
 import { yearIn } from "../../routes/years.ts";
@@ -14,7 +15,6 @@ import { uploadIn } from "../upload.ts";
 import { rememberColumns, rememberedColumns, speaksOfSome } from "./remembered-columns.ts";
 import { sheetView } from "./sheet-view.ts";
 import { openYear, showYear, triedIn } from "./show-year.ts";
-import { type ReadSheet, readSheet, type Sheet, type SheetShape } from "./year-sheet.ts";
 
 const MEGABYTE = 1024 * 1024;
 /** A year has two thousand lines at most; a workbook of them is far smaller. */
@@ -168,7 +168,7 @@ export const yearPages = (service: Service): Router => {
     request.body = upload.fields;
     const sheet = { name: upload.name, bytes: upload.bytes, shape: shapeOf(upload.fields["shape"]) };
     const before = await rememberedColumns(service, actorIn(response), sheet.shape);
-    const read = await readSheet(sheet, before);
+    const read = await service.uploads.yearSheet({ ...sheet, profile: before });
     return confirmSheet(service, request, response, read, {
       isRemembered: speaksOfSome(before, read.columns),
     });
@@ -180,7 +180,8 @@ export const yearPages = (service: Service): Router => {
     const { shape } = sheet;
     const columns = columnsIn(request, sheet);
     const isGuessed = fieldIn(request, "do") === "guess";
-    const read = await readSheet(sheet, isGuessed ? null : { shape, columns });
+    const profile = isGuessed ? null : { shape, columns };
+    const read = await service.uploads.yearSheet({ ...sheet, profile });
     // Half a programme would give a wrong share: all of the sheet is kept, or none.
     const mayStore = read.problems.length === 0 && read.count > 0;
     const isToRemember = fieldIn(request, "remember") === "1";

@@ -1,8 +1,7 @@
-import type { CellProblem } from "../../../intake/table/cell-problem.ts";
-import type { MappedColumn, Profile } from "../../../intake/table/mapping.ts";
-import { readOrderTable, readProgrammeTable } from "../../../intake/table/table-year.ts";
-import { bytesSource } from "../../../intake/source/source.ts";
-import type { Document } from "../../../usecases/ports.ts";
+import type { CellProblem } from "../intake/table/cell-problem.ts";
+import type { MappedColumn, Profile } from "../intake/table/mapping.ts";
+import { readOrderTable, readProgrammeTable } from "../intake/table/table-year.ts";
+import { bytesSource } from "../intake/source/source.ts";
 
 /** What a sheet holds: the forecast programme, or the purchase orders. */
 export type SheetShape = "programme" | "purchaseOrders";
@@ -14,11 +13,16 @@ export interface Sheet {
   readonly shape: SheetShape;
 }
 
+/** A sheet, and how its columns are to be understood; null: by their headings alone. */
+export interface AskedSheet extends Sheet {
+  readonly profile: Profile | null;
+}
+
 /** What a sheet says of a year, how its columns were understood, and what could not be read. */
 export interface ReadSheet {
   readonly sheet: Sheet;
   /** The part of the year's document that it holds. */
-  readonly part: Document;
+  readonly part: Readonly<Record<string, unknown>>;
   readonly columns: readonly MappedColumn[];
   readonly problems: readonly CellProblem[];
   readonly count: number;
@@ -30,7 +34,7 @@ const sumOf = (lines: readonly { readonly amount?: number }[]): number =>
   lines.reduce((sum, { amount = 0 }) => sum + Math.round(amount * 100), 0);
 
 /** Reads a sheet by its headings; those of which a profile speaks as the profile says. */
-export const readSheet = async (sheet: Sheet, profile: Profile | null): Promise<ReadSheet> => {
+export const readYearSheet = async ({ profile, ...sheet }: AskedSheet): Promise<ReadSheet> => {
   const source = bytesSource(sheet.name, sheet.bytes);
   const isOrders = sheet.shape === "purchaseOrders";
   const table = isOrders ? await readOrderTable(source, profile) : await readProgrammeTable(source, profile);

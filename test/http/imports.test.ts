@@ -4,6 +4,7 @@ import { expect } from "chai";
 import { projectRoot } from "../../src/paths.ts";
 import type { Job } from "../../src/usecases/imports/ports.ts";
 import { ENGINES } from "../support/engines.ts";
+import { malformedFiles } from "../support/malformed-ocds.ts";
 import { type RunningService, startService } from "../support/running-service.ts";
 
 const CSV = readFileSync(join(projectRoot, "fixtures/tables/appels-2026.csv"));
@@ -97,6 +98,19 @@ for (const engine of ENGINES)
       expect(told).to.have.length(1);
       expect(told[0]).to.include("لا مكان لها");
     });
+
+    for (const { kind, read, bytes } of malformedFiles)
+      it(`read what can be read of a malformed publication: ${kind}`, async () => {
+        const { id, state, stored, unchanged, replaced, refused } = await importAll(
+          "/imports?as=ocds",
+          bytes,
+        );
+        expect({ state, read: stored + unchanged + replaced }).to.deep.equal({ state: "done", read });
+        if (read === 0) expect(refused).to.be.greaterThan(0);
+        if (refused === 0) return;
+        const problems = await (await call(`/jobs/${id}/problems.csv?lang=fr`)).text();
+        expect(problems.trim().split("\r\n").length, problems).to.be.greaterThan(1);
+      });
 
     it("store the same file once, and a known call as a new version", async () => {
       expect(await importAll("/imports?as=csv", CSV)).to.include({ stored: 0, unchanged: 2, refused: 1 });

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import type BetterSqlite3 from "better-sqlite3";
 import knexModule, { type Knex } from "knex";
+import { DomainError } from "../domain/errors.ts";
 import { ImmediateSqlite, KeepingSqlite } from "./sqlite-dialect.ts";
 import { quiet } from "./quiet.ts";
 
@@ -18,9 +19,18 @@ const pragmas =
 
 const COMMON = ["busy_timeout = 5000", "foreign_keys = ON", "trusted_schema = OFF"];
 
-/** The one connection that writes to a file; creates its folder. */
+const makeFolder = (folder: string): void => {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    throw new DomainError("STORAGE_UNAVAILABLE", { problem: `its folder ${folder} cannot be made`, code });
+  }
+};
+
+/** The one connection that writes to a file; creates its folder. @throws DomainError STORAGE_UNAVAILABLE */
 export const sqliteWriter = (filename: string, migrations: Knex.MigratorConfig): Knex => {
-  mkdirSync(dirname(filename), { recursive: true });
+  makeFolder(dirname(filename));
   return knex({
     client: ImmediateSqlite,
     connection: { filename },

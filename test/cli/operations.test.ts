@@ -40,5 +40,10 @@ describe("keeping the service", function () {
     const ran = await awlawiyaWith({ DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" }, "migrate");
     expect(ran.code).to.equal(2);
     expect(ran.err.trim().split("\n"), ran.err).to.have.length(1);
+    const below = await awlawiyaWith({ DATABASE_URL: "sqlite:/dev/null/a.sqlite" }, "migrate");
+    expect([below.code, below.err]).to.deep.equal([
+      2,
+      "error: the database: its folder /dev/null cannot be made (EEXIST)\n",
+    ]);
   });
 });

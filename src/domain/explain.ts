@@ -69,7 +69,10 @@ export const withNumbers = (
       : formatParameter(parameter, value.value, language);
   });
 
-/** Puts the figures of the case in the place of each `{=name}`. */
+/** A reference that says itself that it is a number: "AO N° 12/2026". */
+const OWN_SIGN = /n\s*[°º]|رقم/i;
+
+/** Puts the figures of the case in the place of each `{=name}`; the sign of a number stands before it once. */
 const fillFigures = (
   text: string,
   { figures }: Finding,
@@ -77,9 +80,10 @@ const fillFigures = (
   language: Language,
   pen: Pen,
 ): string =>
-  text.replaceAll(/\{=([a-zA-Z]+)\}/g, (_, name: string) =>
-    printFigure(figures?.[name], rulebook, language, pen),
-  );
+  text.replaceAll(/((?:n°|رقم)\s)?\{=([a-zA-Z]+)\}/g, (_, sign: string | undefined, name: string) => {
+    const figure = printFigure(figures?.[name], rulebook, language, pen);
+    return sign === undefined || OWN_SIGN.test(figure) ? figure : `${sign}${figure}`;
+  });
 
 /** The rule of that id. */
 export const ruleOf = (rulebook: Rulebook, id: string): Rule | undefined =>

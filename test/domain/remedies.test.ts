@@ -57,6 +57,22 @@ describe("a text to paste", () => {
     );
   });
 
+  it("says once that a reference is a number", () => {
+    const finding = findings.find(({ remedy }) => remedy === "publication-media");
+    if (finding === undefined) throw new Error("no finding");
+    for (const [reference, fr, ar] of [
+      ["AO N° 12/2026", "l'avis de l'appel AO N° 12/2026 dans", / الطلب \S?AO N° 12\/2026/],
+      ["12/2026", "l'avis de l'appel n° 12/2026 dans", /رقم \S?12\/2026/],
+    ] as const) {
+      const named = {
+        ...finding,
+        figures: { ...finding.figures, reference: { text: reference } },
+      } as Finding;
+      expect(textOf(named, "fr")).to.include(fr);
+      expect(textOf(named, "ar")).to.match(ar);
+    }
+  });
+
   it("proposes a day on which the opening is in time", () => {
     const { findings: all } = assessed("tenders/catering-receptions-edge.json");
     const finding = all.find(({ rule }) => rule === "publication-period");

@@ -6,6 +6,7 @@ import { projectCalls, readerOfCalls } from "./domain/search/call-of.ts";
 import { compileVocabulary, type VocabularyFile } from "./domain/search/vocabulary.ts";
 import type { Tender } from "./domain/tender.ts";
 import type { Territory } from "./domain/territory.ts";
+import { toMoment } from "./intake/moment.ts";
 import { acceptCooperative } from "./intake/read-cooperative.ts";
 import { projectRoot } from "./paths.ts";
 import { archiveSearch } from "./store/calls/archive-search.ts";
@@ -92,7 +93,6 @@ const understandProfile = (document: Document) => {
 /** The search of calls and the space of cooperatives, over a database that is migrated; close it when done. */
 export const composeCooperatives = (parts: CooperativeParts) => {
   const { config, database, territory, law, now, log } = parts;
-  const today = (): string => dayOf(now());
   const file = readJson("vocabulary/search.json") as VocabularyFile;
   const vocabulary = compileVocabulary(file);
   const calls = callStore(database);
@@ -111,7 +111,7 @@ export const composeCooperatives = (parts: CooperativeParts) => {
     understandProfile,
     law: law.current,
     calendar: rulebook.calendar,
-    today,
+    moment: () => toMoment(now().toISOString()),
   });
   const { alerts, runAlerts } = composeAlerts({ ...parts, searchCalls: search, cooperatives, dayOf });
   const stopAlerts = repeat(async () => (await runAlerts()) > 0, ALERTS_EVERY_MS, log);

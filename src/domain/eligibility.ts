@@ -10,7 +10,7 @@ import {
 import { type Ask, type Demand, NO_RULE } from "./eligibility/demand.ts";
 import { demandsOf } from "./eligibility/demands.ts";
 import { type PriceLogic, priceLogicOf } from "./eligibility/price-logic.ts";
-import type { LocalDate } from "./local-date.ts";
+import { isOver, type LocalDate, type Moment } from "./local-date.ts";
 import type { Rulebook } from "./rulebook.ts";
 import { deadlineOf } from "./search/call-of.ts";
 import { lotsOf, type Subject, wholeOf } from "./subject.ts";
@@ -88,8 +88,8 @@ const factOf = (ask: Ask, answer: Answer): string | null => {
   return ask.kind === "paper" ? (FACT_OF_PAPER[ask.paper] ?? null) : FACT[ask.kind];
 };
 
-const deadlineDemand = (tender: Tender, { today, deadline }: Days): Demand => ({
-  ask: { kind: "deadline", day: deadline, isPast: deadline === null ? null : deadline < today },
+const pastDeadline = (tender: Tender, day: LocalDate): Demand => ({
+  ask: { kind: "deadline", day },
   pointer: tender.submissionDeadline === undefined ? "/openingAt" : "/submissionDeadline",
   phase: "bid",
   forms: null,
@@ -112,10 +112,12 @@ interface Asked {
   readonly rulebook: Rulebook;
   readonly profile: Cooperative;
   readonly days: Days;
+  /** The day of a deadline whose hour is over; null before. */
+  readonly missed: LocalDate | null;
 }
 
 const judgeSubject = (
-  { tender, judged, rulebook, profile, days }: Asked,
+  { tender, judged, rulebook, profile, days, missed }: Asked,
   subject: Subject,
 ): LotEligibility => {
   const all = demandsOf(tender, subject, judged.findings, rulebook.reservationWords);
@@ -125,11 +127,10 @@ const judgeSubject = (
       ? []
       : [{ demand, answer, by: dueOn(demand, days), fact: factOf(demand.ask, answer) }];
   });
-  const deadline = deadlineDemand(tender, days);
-  const isPast = deadline.ask.kind === "deadline" && deadline.ask.isPast === true;
-  const late: AnsweredDemand[] = isPast
-    ? [{ demand: deadline, answer: "unmet", by: days.deadline, fact: null }]
-    : [];
+  const late: AnsweredDemand[] =
+    missed === null
+      ? []
+      : [{ demand: pastDeadline(tender, missed), answer: "unmet", by: missed, fact: null }];
   const answered = [...late, ...demands];
   return {
     lot: subject.lot?.id ?? null,
@@ -149,7 +150,7 @@ const best = (lots: readonly LotEligibility[]): EligibilityOutcome =>
 /**
  * Whether a profile can answer a call, lot by lot. `judged` is the officer's own check of the call under the law
  * as confirmed: what it found decides whether a demand is lawful.
- * @param today in Africa/Casablanca
+ * @param now the instant, with its day in Africa/Casablanca
  */
 export const eligibilityOf = (
   tender: Tender,
@@ -157,12 +158,14 @@ export const eligibilityOf = (
   rulebook: Rulebook,
   calendar: HolidayCalendar,
   profile: Cooperative,
-  today: LocalDate,
+  now: Moment,
 ): Eligibility => {
-  const deadline = deadlineOf(tender)?.day ?? null;
+  const closing = deadlineOf(tender);
+  const [today, deadline] = [now.day, closing?.day ?? null];
+  const missed = closing !== null && isOver(closing, now) ? closing.day : null;
   const whole = wholeOf(tender);
   const subjects = (tender.lots ?? []).length === 0 ? [whole] : lotsOf(tender, whole);
-  const asked = { tender, judged, rulebook, profile, days: { today, deadline } };
+  const asked = { tender, judged, rulebook, profile, days: { today, deadline }, missed };
   const lots = subjects.map((subject) => judgeSubject(asked, subject));
   return {
     outcome: best(lots),

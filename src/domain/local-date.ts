@@ -16,6 +16,10 @@ export interface Moment {
   readonly epochMs: number | null;
 }
 
+/** Has a moment gone by? Of two instants by the clock; where one of them is a bare day, when that day is over. */
+export const isOver = (moment: Moment, now: Moment): boolean =>
+  moment.epochMs !== null && now.epochMs !== null ? moment.epochMs < now.epochMs : moment.day < now.day;
+
 const MS_A_DAY = 86_400_000;
 /** From the first of March of the year 0. */
 const DAYS_TO_1970 = 719_469;

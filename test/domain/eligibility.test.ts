@@ -3,10 +3,11 @@ import { assess } from "../../src/domain/assess.ts";
 import type { Cooperative } from "../../src/domain/cooperative.ts";
 import { eligibilityOf } from "../../src/domain/eligibility.ts";
 import type { Requirements, Tender } from "../../src/domain/tender.ts";
+import { toMoment } from "../../src/intake/moment.ts";
 import { rulebook, tenderIn } from "../support/fixtures.ts";
 import { calendar } from "../support/calendar.ts";
 
-const TODAY = "2026-02-02";
+const TODAY = toMoment("2026-02-02T12:00:00+01:00");
 
 /** A fictitious cooperative that has everything in hand. */
 const READY: Cooperative = {
@@ -42,8 +43,8 @@ const tender = (requirements: Requirements, change: Partial<Tender> = {}): Tende
   ...change,
 });
 
-const judge = (call: Tender, profile: Partial<Cooperative> = {}, today = TODAY) =>
-  eligibilityOf(call, assess(call, rulebook, null), rulebook, calendar, { ...READY, ...profile }, today);
+const judge = (call: Tender, profile: Partial<Cooperative> = {}, now = TODAY) =>
+  eligibilityOf(call, assess(call, rulebook, null), rulebook, calendar, { ...READY, ...profile }, now);
 
 const demandOf = (call: Tender, kind: string, profile: Partial<Cooperative> = {}) =>
   judge(call, profile).lots[0]?.demands.find(
@@ -132,8 +133,15 @@ describe("the eligibility of a cooperative", () => {
   });
 
   it("ends with the deadline", () => {
-    expect(judge(tender({}), {}, "2026-02-25").outcome).to.equal("notEligible");
-    expect(judge(tender({}), {}, "2026-02-24").outcome).to.equal("eligible");
+    const outcomeAt = (now: string, submissionDeadline: string): string =>
+      judge(tender({}, { submissionDeadline: toMoment(submissionDeadline) }), {}, toMoment(now)).outcome;
+    expect(outcomeAt("2026-02-25T00:30:00Z", "2026-02-24")).to.equal("notEligible");
+    expect(outcomeAt("2026-02-24T22:00:00Z", "2026-02-24"), "a bare day lasts until its end").to.equal(
+      "eligible",
+    );
+    expect(outcomeAt("2026-02-24T09:59:00Z", "2026-02-24T10:00:00+00:00")).to.equal("eligible");
+    expect(outcomeAt("2026-02-24T10:00:00Z", "2026-02-24T10:00:00+00:00"), "its minute").to.equal("eligible");
+    expect(outcomeAt("2026-02-24T10:01:00Z", "2026-02-24T10:00:00+00:00")).to.equal("notEligible");
   });
 
   it("leaves a large firm out of a reserved call, and a cooperative out of one that names firms alone", () => {

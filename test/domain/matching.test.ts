@@ -6,6 +6,7 @@ import { exclusionPowerOf } from "../../src/domain/matching/exclusion-power.ts";
 import { groupingFor } from "../../src/domain/matching/grouping.ts";
 import { matchableCall } from "../../src/domain/matching/matchable-call.ts";
 import { matchableProfile, matchesFor, matchOf } from "../../src/domain/matching/match.ts";
+import { toMoment } from "../../src/intake/moment.ts";
 import type { Tender } from "../../src/domain/tender.ts";
 import { calendar } from "../support/calendar.ts";
 import { rulebook } from "../support/fixtures.ts";
@@ -85,7 +86,8 @@ describe("matches", () => {
     for (const change of changes) {
       const each = tender(change);
       const own = profile("a");
-      const full = eligibilityOf(each, assess(each, rulebook, null), rulebook, calendar, own.profile, TODAY);
+      const judged = assess(each, rulebook, null);
+      const full = eligibilityOf(each, judged, rulebook, calendar, own.profile, toMoment(TODAY));
       expect(matchOf(own, callIn("x", change), TODAY)?.outcome ?? "notEligible").to.equal(full.outcome);
     }
   });

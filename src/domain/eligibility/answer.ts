@@ -96,7 +96,7 @@ const admits = (admitted: ReadonlySet<string>, { legalForm }: Cooperative): bool
 const compare = (ask: Ask, profile: Cooperative, days: Days): Answer => {
   switch (ask.kind) {
     case "deadline":
-      return ask.isPast === null ? "unknown" : ask.isPast ? "unmet" : "met";
+      return "unmet";
     case "legalForm":
       return ask.admitted === null ? "unknown" : admits(ask.admitted, profile) ? "met" : "unmet";
     case "reservation":

@@ -19,7 +19,8 @@ export interface Lawfulness {
 
 /** What is compared with the profile. Sums are centimes. */
 export type Ask =
-  | { readonly kind: "deadline"; readonly day: LocalDate | null; readonly isPast: boolean | null }
+  /** Asked of nobody but who comes too late. */
+  | { readonly kind: "deadline"; readonly day: LocalDate }
   | { readonly kind: "legalForm"; readonly admitted: ReadonlySet<string> | null }
   | { readonly kind: "reservation"; readonly admitted: ReadonlySet<ProfileForm> | null }
   | { readonly kind: "invitation" }

@@ -2,6 +2,7 @@ import type { Actor } from "../../domain/actor.ts";
 import type { Cooperative } from "../../domain/cooperative.ts";
 import { type Eligibility, eligibilityOf } from "../../domain/eligibility.ts";
 import { DomainError } from "../../domain/errors.ts";
+import type { LocalDate, Moment } from "../../domain/local-date.ts";
 import type { Grouping } from "../../domain/matching/grouping.ts";
 import type { Rulebook } from "../../domain/rulebook.ts";
 import type { Call } from "../../domain/search/call.ts";
@@ -11,10 +12,12 @@ import { ownProfile, profileIdOf } from "./own-profile.ts";
 import { type CallReading, type JudgedCall, readCall } from "./read-call.ts";
 
 /** What the space of a cooperative needs. */
-export interface CooperativePorts extends CallReading, Omit<MatchingPorts, "read" | "understand"> {
+export interface CooperativePorts extends CallReading, Omit<MatchingPorts, "read" | "understand" | "today"> {
   readonly understandProfile: MatchingPorts["understand"];
   readonly calendar: HolidayCalendar;
   readonly law: () => Rulebook;
+  /** The instant, with its day in Morocco. */
+  readonly moment: () => Moment;
 }
 
 /** A call with what a profile can answer to it. */
@@ -31,7 +34,8 @@ const ANY: Cooperative = { name: {}, legalForm: "cooperative" };
 export const cooperativeService = (ports: CooperativePorts) => {
   const read = readCall(ports);
   const profiles = ownProfile(ports.profiles);
-  const meet = matching({ ...ports, read, understand: ports.understandProfile });
+  const today = (): LocalDate => ports.moment().day;
+  const meet = matching({ ...ports, read, today, understand: ports.understandProfile });
   const profileOf = async (actor: Actor, id: string): Promise<Cooperative> =>
     ports.understandProfile((await profiles.find(actor, id)).document);
   return {
@@ -50,8 +54,8 @@ export const cooperativeService = (ports: CooperativePorts) => {
       const profile = profileId === null ? null : await profileOf(actor, profileId);
       const found = await read(actor, tenderId);
       const { tender, judged } = found;
-      const [law, today] = [ports.law(), ports.today()];
-      const eligibility = eligibilityOf(tender, judged, law, ports.calendar, profile ?? ANY, today);
+      const [law, now] = [ports.law(), ports.moment()];
+      const eligibility = eligibilityOf(tender, judged, law, ports.calendar, profile ?? ANY, now);
       return { ...found, eligibility, profile };
     },
 

@@ -47,6 +47,24 @@ describe("the text of a notice", () => {
     expect(found["/title/fr"]).to.match(/^Prestations de restauration et de réception/);
   });
 
+  it("takes a buyer's name out of its sentence", () => {
+    for (const [sentence, name] of [
+      ["سيتم بمقر مقاطعة عين الساحل فتح الأظرفة المتعلقة بطلب العروض", "مقاطعة عين الساحل"],
+      ["تعلن جماعة واد الحناء أنها ستجري، بمقرها، طلب عروض", "جماعة واد الحناء"],
+      ["بقاعة الاجتماعات بمقر المجلس الإقليمي لعين أمل على الساعة العاشرة", "المجلس الإقليمي لعين أمل"],
+      ["جماعة عين الساحل (وهمية)\nإعلان", "جماعة عين الساحل (وهمية)"],
+      ["في مكتب رئيس جماعة عين الساحل بتاريخ 24 مارس 2026", "جماعة عين الساحل"],
+    ] as const)
+      expect(facts(sentence)["/buyer/name/ar"], sentence).to.equal(name);
+    for (const [sentence, name] of [
+      ["dans les bureaux de la commune d'Aïn Sahel il sera procédé à l'ouverture", "commune d'Aïn Sahel"],
+      ["La commune urbaine d'Oued Fictif lance un appel d'offres", "commune urbaine d'Oued Fictif"],
+      ["salle de réunion de la province d'Aïn-Amal à 10 heures", "province d'Aïn-Amal"],
+      ["Commune de Sidi Fictif, province d'Aïn-Amal", "Commune de Sidi Fictif"],
+    ] as const)
+      expect(facts(sentence)["/buyer/name/fr"], sentence).to.equal(name);
+  });
+
   it("gives the facts of an Arabic one", () => {
     const found = facts(ARABIC);
     expect(found).to.include({

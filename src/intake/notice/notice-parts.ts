@@ -16,5 +16,18 @@ export const WHEN = String.raw`(?<said>${DAY}${HOUR_WRITTEN}|${DAY}${HOUR})`;
 /** Three lines at most lie between a label and what it labels, and no other label of a sum. */
 export const NEAR = String.raw`(?:(?!cautionnement|estimation|ضمان\s|كلفة)[^\d\u0660-\u0669]){0,160}?`;
 
+/** With these a sentence goes on after the name of a buyer. */
+const AFTER_FR =
+  "il|elle|sera|seront|est|sont|proc[ée]de\\p{L}*|lance\\p{L}*|met|fait|à|au|aux|en|le|les|pour|par|dans|sur|sise?|ayant|relati[fv]\\p{L}*|concernant|avis|qui|dont|ouverture|appel";
+const AFTER_AR =
+  "في|على|من|إلى|عن|أن|أنه|أنها|قصد|أجل|لأجل|رقم|يوم|بتاريخ|خلال|برسم|بمقر|بقاعة|بمكتب|بمكاتب|بمناسبة|بطلب|لفائدة|وذلك|فتح|جلسة|س?[يت](?:تم|علن|عتزم|طلق|نظم|نهي|قوم|جري)|ال(?:متعلق|خاص|كائن|واقع)ة?|الذي|التي|إعلان|طلب";
+
+const words = (letters: string, after: string, most: number): string => {
+  const word = `(?!(?:${after})(?!\\p{L}))${letters}`;
+  return `${word}(?:[ -]${word}){0,${most}}`;
+};
+
 /** The name of a buyer, on its line. */
-export const NAME_FR = String.raw` (?:fictive?s? )?(?:de la |de l['’]|des? |du |d['’])?[\p{L}][\p{L}'’ -]{1,60}`;
+export const NAME_FR = ` (?:fictive?s? )?(?:de la |de l['’]|des? |du |d['’])?${words("\\p{L}[\\p{L}'’]{0,30}", AFTER_FR, 6)}`;
+/** The same in Arabic, perhaps with a remark in brackets. */
+export const NAME_AR = String.raw`[ \u00A0]${words("[\\u0621-\\u06D3]{1,30}", AFTER_AR, 5)}(?: \([\u0621-\u06D3 ]{2,30}\))?`;

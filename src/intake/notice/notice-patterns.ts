@@ -1,4 +1,4 @@
-import { NAME_FR, NEAR, SUM, WHEN } from "./notice-parts.ts";
+import { NAME_AR, NAME_FR, NEAR, SUM, WHEN } from "./notice-parts.ts";
 import {
   constant,
   days,
@@ -46,8 +46,10 @@ export const PATTERNS: readonly Pattern[] = [
     read: text("/buyer/name/fr"),
   },
   {
-    words:
-      /(?<said>(?:الجماعة\s+الترابية|جماعة|مقاطعة|إقليم|عمالة|جهة|مجلس\s+\p{L}+)\s+[\u0600-\u06FF ()]{2,60})/u,
+    words: new RegExp(
+      String.raw`(?<said>(?:الجماعة\s+الترابية|جماعة|مقاطعة|إقليم|عمالة|جهة|مجلس\s+\p{L}+|المجلس\s+(?:الإقليمي|الجماعي|الجهوي))${NAME_AR})`,
+      "u",
+    ),
     read: text("/buyer/name/ar"),
   },
   { words: /appel\s+d['’]offres[^\n.]{0,40}simplifi[ée]/iu, read: constant("/procedure", "simplifiedOpen") },

@@ -6,7 +6,7 @@ import { projectCalls, readerOfCalls } from "./domain/search/call-of.ts";
 import { compileVocabulary, type VocabularyFile } from "./domain/search/vocabulary.ts";
 import type { Tender } from "./domain/tender.ts";
 import type { Territory } from "./domain/territory.ts";
-import { toMoment } from "./intake/moment.ts";
+import { momentOf } from "./intake/moment.ts";
 import { acceptCooperative } from "./intake/read-cooperative.ts";
 import { projectRoot } from "./paths.ts";
 import { archiveSearch } from "./store/calls/archive-search.ts";
@@ -111,7 +111,7 @@ export const composeCooperatives = (parts: CooperativeParts) => {
     understandProfile,
     law: law.current,
     calendar: rulebook.calendar,
-    moment: () => toMoment(now().toISOString()),
+    moment: momentOf(now),
   });
   const { alerts, runAlerts } = composeAlerts({ ...parts, searchCalls: search, cooperatives, dayOf });
   const stopAlerts = repeat(async () => (await runAlerts()) > 0, ALERTS_EVERY_MS, log);

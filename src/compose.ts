@@ -16,7 +16,7 @@ import { loadRulebook } from "./rulebook/load-rulebook.ts";
 import type { Rulebook } from "./domain/rulebook.ts";
 import { createApp } from "./http/app.ts";
 import type { Service } from "./http/service.ts";
-import { toMoment } from "./intake/moment.ts";
+import { momentOf } from "./intake/moment.ts";
 import type { Watch } from "./http/observe.ts";
 import { acceptTender } from "./intake/read-tender.ts";
 import { openidProvider } from "./oidc/openid-provider.ts";
@@ -107,7 +107,8 @@ const serviceOf = (
     storeTenderOnce: storeTenderOnce(tenders, hash, names),
     newestTenders: tenders.newest,
     understand,
-    today: () => toMoment(now().toISOString()).day,
+    moment: momentOf(now),
+    today: () => momentOf(now)().day,
     replaceTender: replaceTender(tenders, hash, names),
     findTender: findTender(tenders),
     listTenders: listTenders(tenders),

@@ -1,6 +1,6 @@
 import type { Actor } from "../domain/actor.ts";
 import type { Assessment } from "../domain/assessment.ts";
-import type { LocalDate } from "../domain/local-date.ts";
+import type { LocalDate, Moment } from "../domain/local-date.ts";
 import type { Rulebook } from "../domain/rulebook.ts";
 import type { Call } from "../domain/search/call.ts";
 import type { SearchVocabulary } from "../domain/search/vocabulary.ts";
@@ -55,6 +55,8 @@ export interface Service {
   readonly newestTenders: (actor: Actor, before: string | null, limit: number) => Promise<TenderPage>;
   /** A stored document as the domain judges it. */
   readonly understand: (document: Document) => Tender;
+  /** The instant, with its day in Morocco. */
+  readonly moment: () => Moment;
   /** The day in Morocco. */
   readonly today: () => LocalDate;
   readonly assessTender: (actor: Actor, tenderId: string, on: LocalDate | null) => Promise<Assessment>;

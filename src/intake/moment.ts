@@ -44,3 +44,6 @@ export const toMoment = (text: string): Moment => {
   const epochMs = Date.parse(text);
   return { text, day: dayOf(epochMs), epochMs };
 };
+
+/** What the clock says, with its day in Morocco. */
+export const momentOf = (now: () => Date) => (): Moment => toMoment(now().toISOString());

@@ -65,6 +65,46 @@ describe("the text of a notice", () => {
       expect(facts(sentence)["/buyer/name/fr"], sentence).to.equal(name);
   });
 
+  it("passes over the centimes with which a sum in letters ends", () => {
+    const sums = `Le cautionnement provisoire est fixé à : quatre mille dirhams et 00 cts (4.000,00 DH).
+L'estimation des coûts est fixée à : deux cent mille dirhams, 00 centimes (200.000,00 dhs TTC).`;
+    expect(facts(sums)).to.deep.include({
+      "/provisionalGuarantee/amount": 4000,
+      "/estimate/amount": 200_000,
+      "/estimate/taxIncluded": true,
+    });
+    const letters = `L'estimation des coûts est fixée à : deux cent mille dirhams et 00 cts.
+Le dossier est à retirer au 12, avenue Fictive.`;
+    expect(facts(letters)).to.not.have.property("/estimate/amount");
+  });
+
+  it("reads an hour in Arabic words with its figures beside it, before or after the half of the day", () => {
+    for (const hour of [
+      "الحادية عشرة صباحا",
+      "الحادية عشرة صباحا (11:00)",
+      "الحادية عشرة (11) صباحا",
+      "الحادية عشرة صباحا (11س00)",
+    ])
+      expect(arabic(hour), hour).to.equal("2026-03-24T11:00:00+01:00");
+    expect(arabic("الحادية عشرة صباحا (10:00)"), "figures that differ").to.equal("2026-03-24");
+  });
+
+  it("gives the facts of a notice of purchase", () => {
+    const notice = `AVIS D'ACHAT SUR BON DE COMMANDE N° 12/2026
+Le président de la commune d'Aïn Sahel lance un avis d'achat pour : location de tentes et de chaises.
+Les devis sont déposés au portail des marchés publics avant le 10 avril 2026 à 12h30.`;
+    expect(facts(notice)).to.deep.include({
+      "/procedure": "purchaseOrder",
+      "/title/fr": "location de tentes et de chaises",
+      "/submissionDeadline": "2026-04-10T12:30:00+01:00",
+    });
+  });
+
+  it("takes the arrondissement that buys, not the prefecture above it", () => {
+    const notice = "عمالة مقاطعات عين أمل\nيتم في مكتب السيد رئيس مقاطعة عين الساحل فتح الأظرفة";
+    expect(facts(notice)["/buyer/name/ar"]).to.equal("مقاطعة عين الساحل");
+  });
+
   it("gives the facts of an Arabic one", () => {
     const found = facts(ARABIC);
     expect(found).to.include({

@@ -3,8 +3,10 @@ import { HOUR_IN_WORDS } from "../printed/hour-words.ts";
 // Parts of the expressions by which a notice is read.
 
 const DIGITS = String.raw`[\d\u0660-\u0669]`;
+/** With these a sum in letters ends: "deux cent mille dirhams et 00 cts". */
+const CENTS = String.raw`${DIGITS}{1,2}\s?(?:cts?|centimes?|سنتيم)(?!\p{L})`;
 /** An amount in figures, with what follows it on its line; the group `said`. */
-export const SUM = String.raw`(?<said>${DIGITS}[\d\u0660-\u0669 .,'\u00A0\u202F\u066B\u066C]*(?:\s?(?:de\s)?(?:millions?(?:\sde\scentimes)?|مليون(?:\sسنتيم)?))?\s?(?:DHS?|MAD|dirhams?|درهما?)?[^\n.;،]{0,40})`;
+export const SUM = String.raw`(?!${CENTS})(?<said>${DIGITS}[\d\u0660-\u0669 .,'\u00A0\u202F\u066B\u066C]*(?:\s?(?:de\s)?(?:millions?(?:\sde\scentimes)?|مليون(?:\sسنتيم)?))?\s?(?:DHS?|MAD|dirhams?|درهما?)?[^\n.;،]{0,40})`;
 const HOUR = String.raw`(?:[^\d\n]{0,25}${DIGITS}{1,2}\s?(?:h|heures?|:|س)\s?(?:${DIGITS}{2})?(?:\s?(?:min|mn))?)?`;
 /** A day with its year. */
 export const DAY = String.raw`(?:${DIGITS}{1,2}\s?(?:er)?[/. -]\s?(?:${DIGITS}{1,2}|[\p{L}\p{M}]+)\s?[/. -]\s?${DIGITS}{4})`;
@@ -15,6 +17,8 @@ export const WHEN = String.raw`(?<said>${DAY}${HOUR_WRITTEN}|${DAY}${HOUR})`;
 
 /** Three lines at most lie between a label and what it labels, and no other label of a sum. */
 export const NEAR = String.raw`(?:(?!cautionnement|estimation|ضمان\s|كلفة)[^\d\u0660-\u0669]){0,160}?`;
+/** The same before a sum; the end of a paragraph is not passed. */
+export const NEAR_SUM = String.raw`(?:(?!cautionnement|estimation|ضمان\s|كلفة|\.\s*\n)(?:[^\d\u0660-\u0669]|${CENTS})){0,160}?`;
 
 /** With these a sentence goes on after the name of a buyer. */
 const AFTER_FR =

@@ -1,4 +1,4 @@
-import { NAME_AR, NAME_FR, NEAR, SUM, WHEN } from "./notice-parts.ts";
+import { NAME_AR, NAME_FR, NEAR, NEAR_SUM, SUM, WHEN } from "./notice-parts.ts";
 import {
   constant,
   days,
@@ -47,6 +47,13 @@ export const PATTERNS: readonly Pattern[] = [
   },
   {
     words: new RegExp(
+      String.raw`(?:^|\n|رئيس\s+(?:مجلس\s+)?|بمقر\s+)(?<said>(?:الجماعة\s+الترابية|جماعة|مقاطعة)${NAME_AR})`,
+      "u",
+    ),
+    read: text("/buyer/name/ar"),
+  },
+  {
+    words: new RegExp(
       String.raw`(?<said>(?:الجماعة\s+الترابية|جماعة|مقاطعة|إقليم|عمالة|جهة|مجلس\s+\p{L}+|المجلس\s+(?:الإقليمي|الجماعي|الجهوي))${NAME_AR})`,
       "u",
     ),
@@ -78,6 +85,11 @@ export const PATTERNS: readonly Pattern[] = [
   {
     words:
       /sur\s+offres?\s+(?:de|des)\s+prix\s+(?:pour|concernant)\s*:?\s*(?<said>[^\n.]{5,400}(?:\n[^\n.:]{5,200})?)/iu,
+    read: title("/title/fr"),
+  },
+  {
+    words:
+      /avis\s+d['’]achat[^\n:]{0,80}?(?:pour|concernant|relatif\s+(?:à|aux?))\s*:?\s*(?<said>[^\n.]{5,400}(?:\n[^\n.:]{5,200})?)/iu,
     read: title("/title/fr"),
   },
   {
@@ -115,22 +127,29 @@ export const PATTERNS: readonly Pattern[] = [
     read: moment("/submissionDeadline"),
   },
   {
+    words: new RegExp(
+      String.raw`(?:d[ée]pos|remis|transmis|envoy)\p{L}*[^\d\n.]{0,120}?avant\s+le\s+${WHEN}`,
+      "iu",
+    ),
+    read: moment("/submissionDeadline"),
+  },
+  {
     words: new RegExp(String.raw`(?:آخر\s+أجل|قبل\s+يوم|أقصاه)${NEAR}${WHEN}`, "u"),
     read: moment("/submissionDeadline"),
   },
   { words: NO_GUARANTEE, read: constant("/provisionalGuarantee/amount", 0) },
   { words: NO_GUARANTEE_AR, read: constant("/provisionalGuarantee/amount", 0) },
   {
-    words: new RegExp(String.raw`cautionnement\s+provisoire${NEAR}${SUM}`, "iu"),
+    words: new RegExp(String.raw`cautionnement\s+provisoire${NEAR_SUM}${SUM}`, "iu"),
     read: sum("/provisionalGuarantee/amount"),
   },
   {
-    words: new RegExp(String.raw`(?:ال)?ضمان\s+(?:ال)?مؤقت${NEAR}${SUM}`, "u"),
+    words: new RegExp(String.raw`(?:ال)?ضمان\s+(?:ال)?مؤقت${NEAR_SUM}${SUM}`, "u"),
     read: sum("/provisionalGuarantee/amount"),
   },
-  { words: new RegExp(String.raw`estimation${NEAR}${SUM}`, "iu"), read: estimate },
+  { words: new RegExp(String.raw`estimation${NEAR_SUM}${SUM}`, "iu"), read: estimate },
   {
-    words: new RegExp(String.raw`(?:كلفة\s+تقدير|تقدير\s+كلفة|الكلفة\s+التقديرية)${NEAR}${SUM}`, "u"),
+    words: new RegExp(String.raw`(?:كلفة\s+تقدير|تقدير\s+كلفة|الكلفة\s+التقديرية)${NEAR_SUM}${SUM}`, "u"),
     read: estimate,
   },
   {

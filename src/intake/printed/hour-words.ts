@@ -88,7 +88,7 @@ const oneOf = (words: readonly string[]): string =>
     .replaceAll(" ", String.raw`\s`);
 
 const FRENCH = String.raw`(?:${oneOf(FRENCH_HOURS)}|\d{1,2})(?:\s?\(\d{1,2}\))?\s?heures?(?:\s(?:${oneOf(Object.keys(FRENCH_MINUTES))})(?:\s?\(\d{1,2}\))?(?:\sminutes?)?)?(?:\sprécises?)?(?:\s(?:du matin|du soir|de l['’]après-midi))?`;
-const ARABIC = String.raw`(?:${oneOf([...ARABIC_HOURS, "الحادية عشر", "الثانية عشر"])})(?:\sو\s?(?:${oneOf(Object.keys(ARABIC_MINUTES))})|\s(?:إلا|الا)\s(?:${oneOf(Object.keys(ARABIC_LESS))}))?(?:\s(?:صباحا|مساءً?|زوالا|ظهرا|(?:بعد|قبل)\s(?:الزوال|الظهر)))?`;
+const ARABIC = String.raw`(?:${oneOf([...ARABIC_HOURS, "الحادية عشر", "الثانية عشر"])})(?:\s?\(\d{1,2}\))?(?:\sو\s?(?:${oneOf(Object.keys(ARABIC_MINUTES))})|\s(?:إلا|الا)\s(?:${oneOf(Object.keys(ARABIC_LESS))}))?(?:\s(?:صباحا|مساءً?|زوالا|ظهرا|(?:بعد|قبل)\s(?:الزوال|الظهر)))?`;
 
 /** The source of an expression that finds an hour written out, in French or Arabic. */
 export const HOUR_IN_WORDS = `(?:${FRENCH}|${ARABIC})`;

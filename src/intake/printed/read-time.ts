@@ -19,11 +19,21 @@ const MORNING = /(?:صباحا|a\.?m\.?|du matin|قبل الزوال|قبل ال
 const NOON = /(?:زوالا|ظهرا)$/;
 /** The same hour in words, then in figures. */
 const TWICE = /^(?<words>\D+?) ?\(? ?(?<figures>\d{1,2} ?(?:h|heures?|:|س)[^()]*)\)?$/;
+/** In Arabic, where no minutes are told in figures, perhaps without a unit: الحادية عشرة (11) صباحا. */
+const TWICE_ARABIC = /^(?<words>[\u0600-\u06FF ]+?) ?\(? ?(?<figures>\d{1,2})\)?$/;
 
-const halfIn = (plain: string): Half => {
-  if (AFTERNOON.test(plain)) return "afternoon";
-  return MORNING.test(plain) ? "morning" : null;
-};
+/** A time without the word at its end for the half of the day, and what that word says. */
+interface Told {
+  readonly text: string;
+  readonly half: Half;
+  readonly isNoon: boolean;
+}
+
+const told = (plain: string): Told => ({
+  text: plain.replace(MORNING, "").replace(AFTERNOON, "").replace(NOON, "").trim(),
+  half: AFTERNOON.test(plain) ? "afternoon" : MORNING.test(plain) ? "morning" : null,
+  isNoon: NOON.test(plain),
+});
 
 const inFigures = (text: string, half: Half): PrintedTime | null => {
   const [, hour, minute] = FIGURES.exec(text) ?? [];
@@ -33,20 +43,26 @@ const inFigures = (text: string, half: Half): PrintedTime | null => {
     : time(found.hour + 12, found.minute);
 };
 
-const inWords = (text: string, half: Half, isNoon: boolean): PrintedTime | null =>
+const inWords = ({ text, half, isNoon }: Told): PrintedTime | null =>
   hourInWords(text, half) ?? (isNoon ? hourInWords(text, "afternoon") : null);
+
+/** An hour in words and in figures, each as good as the other; null when they differ. */
+const agreed = (words: string, figures: string, { half, isNoon }: Told): PrintedTime | null => {
+  const inner = told(words.trim());
+  const whole = { text: inner.text, half: inner.half ?? half, isNoon: inner.isNoon || isNoon };
+  const [said, shown] = [inWords(whole), inFigures(figures.trim(), whole.half)];
+  return said?.hour === shown?.hour && said?.minute === shown?.minute ? said : null;
+};
 
 /**
  * A time of day, plain text: `10:00`, `10h`, `10 h 30 min`, `midi`, `dix heures trente`, `العاشرة والنصف صباحا`,
  * `dix heures (10h00)`; null when it is none, or when its words and its figures differ.
  */
 export const readTime = (plain: string): PrintedTime | null => {
-  const half = halfIn(plain);
-  const isNoon = NOON.test(plain);
-  const text = plain.replace(MORNING, "").replace(AFTERNOON, "").replace(NOON, "").trim();
+  const whole = told(plain);
+  const { text } = whole;
   if (text === "midi" || text === "noon") return time(12, 0);
-  const { words = "", figures = "" } = TWICE.exec(text)?.groups ?? {};
-  if (words === "") return inFigures(text, half) ?? inWords(text, half, isNoon);
-  const [said, shown] = [inWords(words.trim(), half, isNoon), inFigures(figures.trim(), half)];
-  return said?.hour === shown?.hour && said?.minute === shown?.minute ? said : null;
+  const { words, figures } = (TWICE.exec(text) ?? TWICE_ARABIC.exec(text))?.groups ?? {};
+  if (words === undefined || figures === undefined) return inFigures(text, whole.half) ?? inWords(whole);
+  return agreed(words, figures, whole);
 };

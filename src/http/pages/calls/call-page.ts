@@ -24,7 +24,7 @@ export const callPage = (service: Service): Router => {
     const answer = await answerFor(service, request, response);
     const { call } = answer;
     const grouping = await service.cooperatives.groupingFor(actorIn(response), answer);
-    const result = resultView(service, page, call, [], Date.now());
+    const result = resultView(service, page, call, []);
     sendPage(response, "calls/call", page, {
       title: result.segments.map(({ text }) => text).join(""),
       result,
@@ -36,7 +36,7 @@ export const callPage = (service: Service): Router => {
   router.get("/calls/:id/findings", async (request, response) => {
     const page = pageOf(service, request, response, "calls");
     const answer = await answerFor(service, request, response);
-    const result = resultView(service, page, answer.call, [], Date.now());
+    const result = resultView(service, page, answer.call, []);
     sendPage(response, "calls/findings", page, {
       title: page.words["seeFinding"] ?? "",
       result,

@@ -11,15 +11,14 @@ export const searchPage = (service: Service, limit: RequestHandler): Router => {
   const { territory } = service.accounts;
   router.get("/calls", limit, async (request, response) => {
     const page = pageOf(service, request, response, "calls");
-    const now = Date.now();
     try {
       refuseOthers(request, "lang");
       const search = searchIn(withPlaceCode(request.query, territory), territory);
       const found = await service.searchCalls(search);
-      sendPage(response, "calls/search", page, searchView(service, page, request, search, found, [], now));
+      sendPage(response, "calls/search", page, searchView(service, page, request, search, found, []));
     } catch (error) {
       if (!(error instanceof HttpProblem)) throw error;
-      const view = searchView(service, page, request, null, null, error.errors, now);
+      const view = searchView(service, page, request, null, null, error.errors);
       sendPage(response, "calls/search", page, view, 400);
     }
   });

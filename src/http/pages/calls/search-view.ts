@@ -1,6 +1,7 @@
 import { isolateWritten } from "../../../domain/format.ts";
 import type { Request } from "express";
 import { type Call, codeOf, type Facet, FACETS, type Search, SORTS } from "../../../domain/search/call.ts";
+import { isOver } from "../../../domain/local-date.ts";
 import { highlightTokens, type Segment } from "../../../domain/search/query.ts";
 import type { Territory } from "../../../domain/territory.ts";
 import type { Language } from "../../../domain/tender.ts";
@@ -44,7 +45,6 @@ export const resultView = (
   page: Page,
   call: Call,
   tokens: readonly string[],
-  nowMs: number,
 ): ResultView => {
   const { language, words } = page;
   const shown = languageShown(call.title, language);
@@ -61,7 +61,7 @@ export const resultView = (
     amount: amountIn(call.estimate, language),
     lots: call.lots > 1 ? call.lots : 0,
     deadline: deadlineIn(call, language),
-    isClosed: call.deadline?.epochMs !== null && (call.deadline?.epochMs ?? nowMs) < nowMs,
+    isClosed: call.deadline !== null && isOver(call.deadline, service.moment()),
   };
 };
 
@@ -151,12 +151,11 @@ export const searchView = (
   search: Search | null,
   found: SearchPage | null,
   errors: readonly InputError[],
-  nowMs: number,
 ) => {
   const { words, language } = page;
   const address = searchAddress(request);
   const results =
-    found?.items.map(({ call }: FoundCall) => resultView(service, page, call, found.tokens, nowMs)) ?? [];
+    found?.items.map(({ call }: FoundCall) => resultView(service, page, call, found.tokens)) ?? [];
   const next = found?.next ?? null;
   return {
     title: words["searchTitle"] ?? "",

@@ -10,7 +10,8 @@ import type { ExclusionView } from "../tenders/exclusion-view.ts";
 import { type ChangeView, changeView } from "../result/change-view.ts";
 import { flagsView } from "../result/flags-view.ts";
 import { pick, type Result, resultView } from "../result/result-view.ts";
-import { type FormState, formView, type SectionView } from "./form-view.ts";
+import type { FormState } from "./field-view.ts";
+import { formView, type SectionView } from "./form-view.ts";
 
 /** A stored tender that is being edited. */
 export interface Editing {

@@ -128,3 +128,12 @@ export const openingIn = (
   const amendments = read === undefined && moves.length === 0 ? none : withMoves(read ?? [], moves);
   return present({ openingAt: first, amendments }) ?? {};
 };
+
+/** When it was launched, and until when offers are taken. */
+export const periodIn = (tender: Fields) => {
+  const period = tender.object("tenderPeriod");
+  const launchedOn = launchIn(tender, period);
+  const submissionDeadline = period?.moment("endDate");
+  period?.skip("durationInDays", "maxExtentDate");
+  return { launchedOn, submissionDeadline };
+};

@@ -1,46 +1,17 @@
-import type { Procedure } from "../../../domain/tender.ts";
 import { type InputError, inputError, type Read } from "../../input-error.ts";
 import { acceptTender, type ReadTender } from "../../read-tender.ts";
-import {
-  AWARD_CRITERIA,
-  CATEGORY,
-  CLAUSE_OF_GOAL,
-  CLAUSE_STRATEGY,
-  PROCEDURE,
-  PROCEDURE_NAMES,
-  SCOPE,
-  SECTOR,
-  STAGE,
-} from "../codes.ts";
+import { AWARD_CRITERIA, CATEGORY, SCOPE, SECTOR } from "../codes.ts";
 import type { Json, Release } from "../merge-releases.ts";
 import { Fields, present } from "./fields.ts";
 import { lotsIn } from "./lots.ts";
-import { launchIn, openingIn, publicationsIn } from "./moments.ts";
+import { openingIn, periodIn, publicationsIn } from "./moments.ts";
 import { boughtIn, sectorOf } from "./objects.ts";
 import { awardsIn, offersIn, paymentsIn } from "./outcome.ts";
 import { Parties } from "./parties.ts";
+import { procedureIn, purchaseOrderIn, stageIn } from "./procedure.ts";
 import { orEmpty, requirementsIn, reservationIn, statedEmpty } from "./requirements.ts";
+import { termsIn } from "./terms.ts";
 import { spokenLanguage, wordsIn } from "./words.ts";
-
-/** The procedure by its code, by its printed name, or `open` where the method alone says so. */
-const procedureIn = (tender: Fields): Procedure | undefined => {
-  const coded = tender.code("procedure", PROCEDURE);
-  const method = tender.text("procurementMethod");
-  const details = tender.text("procurementMethodDetails", 5000);
-  if (coded !== undefined) return coded;
-  const named = PROCEDURE_NAMES.find(([pattern]) => details !== undefined && pattern.test(details))?.[1];
-  if (named !== undefined) return named;
-  if (details !== undefined)
-    tender.note(
-      "procurementMethodDetails",
-      "PROCEDURE",
-      "names no procedure of Moroccan law that is known here",
-    );
-  if (method === "open") return "open";
-  return method === undefined
-    ? undefined
-    : tender.note("procurementMethod", "PROCEDURE", `"${method}" can be several procedures of Moroccan law`);
-};
 
 const studiesIn = (tender: Fields): boolean | undefined => {
   const categories = tender.texts("additionalProcurementCategories") ?? [];
@@ -53,58 +24,6 @@ const studiesIn = (tender: Fields): boolean | undefined => {
 const methodIn = (tender: Fields) => {
   tender.skip("awardCriteriaDetails");
   return present({ method: tender.code("awardCriteria", AWARD_CRITERIA) });
-};
-
-const isClause = (goal: Fields): boolean => {
-  const strategies = goal.texts("strategies");
-  return strategies === undefined || strategies.includes(CLAUSE_STRATEGY);
-};
-
-const socialClausesIn = (tender: Fields) => {
-  tender.skip("hasSustainability");
-  const goals = tender.objects("sustainability");
-  const clauses = goals?.flatMap((goal) => {
-    if (!isClause(goal)) return goal.note("", "NO_CLAUSE", "is a goal, but no clause of the contract") ?? [];
-    const clause = goal.code("goal", CLAUSE_OF_GOAL);
-    goal.rest();
-    return clause ?? [];
-  });
-  return clauses !== undefined && clauses.length === 0 ? undefined : clauses && [...new Set(clauses)];
-};
-
-const termsIn = (tender: Fields, submission: Fields | undefined, empty: ReadonlySet<string>) => {
-  const clauses = tender.object("contractClauses");
-  const validity = submission?.object("bidValidityPeriod");
-  const terms = present({
-    offerValidityDays: validity?.whole("durationInDays"),
-    paymentDays: clauses?.whole("paymentDays"),
-    subcontractingMaxShare: clauses?.share("subcontractingMaximumShare"),
-    definitiveGuaranteeShare: clauses?.share("finalGuaranteeShare"),
-    retentionShare: clauses?.share("retentionShare"),
-    advanceShare: clauses?.share("advanceShare"),
-    reservedExecution: clauses?.flag("reservedExecution"),
-    socialClauses: orEmpty(socialClausesIn(tender), empty.has("sustainability")),
-  });
-  validity?.rest();
-  clauses?.rest();
-  return terms;
-};
-
-const purchaseOrderIn = (tender: Fields, procedure: Procedure | undefined) => {
-  const order = tender.object("purchaseOrder");
-  const stated = order?.text("justification", 5000);
-  const rationale =
-    procedure === "purchaseOrder" && stated === undefined
-      ? tender.text("procurementMethodRationale", 5000)
-      : undefined;
-  const read = present({
-    withoutCompetition: order?.flag("withoutCompetition"),
-    justification: stated ?? rationale,
-    natureCode: order?.text("natureCode", 60),
-    budgetYear: order?.whole("budgetYear", 2100),
-  });
-  order?.rest();
-  return read;
 };
 
 const portalIn = (tender: Fields) => {
@@ -129,25 +48,6 @@ const lotCapIn = (tender: Fields): number | undefined => {
   const most = details?.whole("maximumLotsAwardedPerSupplier", 1000);
   details?.rest();
   return most;
-};
-
-/** Where a process stands is shown by the facts; only a plan that was never published says more. */
-const stageIn = (tender: Fields) => {
-  const status = tender.text("status");
-  const stage = tender.code("stage", STAGE);
-  if (stage !== undefined || status === undefined) return stage;
-  if (status === "planning" || status === "planned") return "draft";
-  if (["cancelled", "unsuccessful", "withdrawn"].includes(status))
-    tender.note("status", "CODE", `"${status}" has no counterpart in the format`);
-  return undefined;
-};
-
-const periodIn = (tender: Fields) => {
-  const period = tender.object("tenderPeriod");
-  const launchedOn = launchIn(tender, period);
-  const submissionDeadline = period?.moment("endDate");
-  period?.skip("durationInDays", "maxExtentDate");
-  return { launchedOn, submissionDeadline };
 };
 
 /** All that the format can say of a compiled release; what it cannot is noted in the fields. */

@@ -16,9 +16,9 @@ const HOUR_WRITTEN = String.raw`[^\d\n]{0,25}?${HOUR_IN_WORDS}(?:\s?\(${DIGITS}{
 export const WHEN = String.raw`(?<said>${DAY}${HOUR_WRITTEN}|${DAY}${HOUR})`;
 
 /** Three lines at most lie between a label and what it labels, and no other label of a sum. */
-export const NEAR = String.raw`(?:(?!cautionnement|estimation|ضمان\s|كلفة)[^\d\u0660-\u0669]){0,160}?`;
+export const NEAR = String.raw`(?:(?!caution|estimation|ضمان\s|كلفة)[^\d\u0660-\u0669]){0,160}?`;
 /** The same before a sum; the end of a paragraph is not passed. */
-export const NEAR_SUM = String.raw`(?:(?!cautionnement|estimation|ضمان\s|كلفة|\.\s*\n)(?:[^\d\u0660-\u0669]|${CENTS})){0,160}?`;
+export const NEAR_SUM = String.raw`(?:(?!caution|estimation|ضمان\s|كلفة|\.\s*\n)(?:[^\d\u0660-\u0669]|${CENTS})){0,160}?`;
 
 /** With these a sentence goes on after the name of a buyer. */
 const AFTER_FR =

@@ -18,7 +18,7 @@ export interface Pattern {
 }
 
 const NO_GUARANTEE =
-  /(?:pas\s+(?:exigé|demandé|requis|prévu)\s+de|sans|aucun)\s+cautionnement\s+provisoire|cautionnement\s+provisoire\s*:?\s*(?:néant|n['’]est\s+pas\s+(?:exigé|demandé|requis))/iu;
+  /(?:pas\s+(?:exigé|demandé|requis|prévu)\s+de|sans|aucun)\s+caution(?:nement)?\s+provisoire|caution(?:nement)?\s+provisoire\s*:?\s*(?:néant|n['’]est\s+pas\s+(?:exigé|demandé|requis))/iu;
 const NO_GUARANTEE_AR =
   /(?:لا\s+يطلب|لا\s+يشترط|بدون)\s+(?:أي\s+)?(?:ال)?ضمان\s+(?:ال)?مؤقت|(?:ال)?ضمان\s+(?:ال)?مؤقت\s*:?\s*(?:غير\s+مطلوب|لا\s+شيء)/u;
 
@@ -84,7 +84,7 @@ export const PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /sur\s+offres?\s+(?:de|des)\s+prix\s+(?:pour|concernant)\s*:?\s*(?<said>[^\n.]{5,400}(?:\n[^\n.:]{5,200})?)/iu,
+      /sur\s+offres?\s+(?:de|des)\s+prix,?\s+(?:pour|concernant)\s*:?\s*(?<said>[^\n.]{5,400}(?:\n[^\n.:]{5,200})?)/iu,
     read: title("/title/fr"),
   },
   {
@@ -93,7 +93,7 @@ export const PATTERNS: readonly Pattern[] = [
     read: title("/title/fr"),
   },
   {
-    words: /(?:من\s+أجل|المتعلق\s+ب|موضوعه|الموضوع\s*:|لأجل)\s*:?\s*(?<said>[^\n.]{5,400})/u,
+    words: /(?:من\s+أجل|المتعلقة?\s+ب(?!طلب)|موضوعه|الموضوع\s*:|لأجل)\s*:?\s*(?<said>[^\n.]{5,400})/u,
     read: title("/title/ar"),
   },
   {
@@ -101,7 +101,10 @@ export const PATTERNS: readonly Pattern[] = [
     read: title("/title/ar"),
   },
   {
-    words: new RegExp(String.raw`(?:ouverture\s+des\s+plis|séance\s+publique)${NEAR}${WHEN}`, "iu"),
+    words: new RegExp(
+      String.raw`(?:ouverture\s+des\s+plis|séance\s+publique|date\s+d['’]ouverture)${NEAR}${WHEN}`,
+      "iu",
+    ),
     read: moment("/openingAt"),
   },
   {
@@ -140,16 +143,22 @@ export const PATTERNS: readonly Pattern[] = [
   { words: NO_GUARANTEE, read: constant("/provisionalGuarantee/amount", 0) },
   { words: NO_GUARANTEE_AR, read: constant("/provisionalGuarantee/amount", 0) },
   {
-    words: new RegExp(String.raw`cautionnement\s+provisoire${NEAR_SUM}${SUM}`, "iu"),
+    words: new RegExp(String.raw`caution(?:nement)?\s+provisoire${NEAR_SUM}${SUM}`, "iu"),
     read: sum("/provisionalGuarantee/amount"),
   },
   {
     words: new RegExp(String.raw`(?:ال)?ضمان\s+(?:ال)?مؤقت${NEAR_SUM}${SUM}`, "u"),
     read: sum("/provisionalGuarantee/amount"),
   },
-  { words: new RegExp(String.raw`estimation${NEAR_SUM}${SUM}`, "iu"), read: estimate },
   {
-    words: new RegExp(String.raw`(?:كلفة\s+تقدير|تقدير\s+كلفة|الكلفة\s+التقديرية)${NEAR_SUM}${SUM}`, "u"),
+    words: new RegExp(String.raw`(?:estimation|co[ûu]t\s+estimatif)${NEAR_SUM}${SUM}`, "iu"),
+    read: estimate,
+  },
+  {
+    words: new RegExp(
+      String.raw`(?:كلفة\s+تقدير|تقدير\s+كلفة|الكلفة\s+التقديرية|(?:الثمن|المبلغ)\s+التقديري)${NEAR_SUM}${SUM}`,
+      "u",
+    ),
     read: estimate,
   },
   {

@@ -17,8 +17,10 @@ const LARGEST_RECORD = 1_048_576;
 /** What our own export puts before a cell that a spreadsheet would take for a formula is taken away again. */
 const unguarded = (text: string): string => (/^'[=+\-@\t\r＝＋－＠]/.test(text) ? text.slice(1) : text);
 
-const asTableError = (error: unknown, row: number): unknown => {
+/** The parser is ahead of the rows that were taken from it: it knows itself at which one it stopped. */
+const asTableError = (error: unknown): unknown => {
   if (!(error instanceof CsvError)) return error;
+  const row = Number(error["records"]) + 1;
   if (error.code === "CSV_MAX_RECORD_SIZE") return new TableError("ROW_TOO_LARGE", "", row);
   return new TableError("QUOTES_BROKEN", "", row);
 };
@@ -66,6 +68,6 @@ export async function* csvRows(source: Source, options: CsvOptions = {}): AsyncG
       };
     }
   } catch (error) {
-    throw asTableError(error, number + 1);
+    throw asTableError(error);
   }
 }

@@ -172,6 +172,16 @@ describe("a table of tenders", () => {
       expect(errorsIn(imports)[0]?.message).to.not.equal(code);
     });
 
+  it("is told at which row its quotes are broken", async () => {
+    const { imports } = await readAll(
+      text("a.csv", `${HEAD}1/2026;x;y;z\r\n2/2026;"x;y;z\r\n3/2026;x;y;z\r\n`),
+    );
+    expect(errorsIn(imports).map(({ code, pointer }) => [code, pointer])).to.deep.equal([
+      ["QUOTES_BROKEN", ""],
+    ]);
+    expect(imports[0]?.at).to.equal("row 3");
+  });
+
   it("guesses the separator, not the comma of an amount", async () => {
     for (const [separator, amount] of [
       [";", "60000,50"],

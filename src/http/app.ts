@@ -48,8 +48,9 @@ export const createApp = (service: Service, assets: Assets, watch: Watch): Expre
   app.set("query parser", "simple");
   // The address and the scheme that a proxy on this machine tells; nobody else is believed.
   app.set("trust proxy", "loopback");
-  app.use(security);
   app.use(observed(watch.answered));
+  app.use(unlessLate(security));
+  app.use(security);
   app.use(bodyDeadline);
   app.use(refuseNul);
   app.use("/assets/fonts", express.static(assets.fonts, { index: false, immutable: true, maxAge: "30d" }));
@@ -59,7 +60,6 @@ export const createApp = (service: Service, assets: Assets, watch: Watch): Expre
   const mounts = mountsOf(service, cookie);
   const routes = routesOf(mounts);
   demandComplete(routes, ACCESS);
-  app.use(unlessLate());
   app.use(atMost(service.mostAtWork));
   app.use(gate(routes, ACCESS, { ...accounts, cookie, publicUrl, isDemo }));
   for (const { path, before = [], router } of mounts) app.use(path, ...before, router);

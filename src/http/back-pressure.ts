@@ -1,14 +1,11 @@
-import type { NextFunction, RequestHandler, Response } from "express";
-import { HttpProblem, sendProblem } from "./problem.ts";
+import type { NextFunction, Request, RequestHandler, Response } from "express";
+import { HttpProblem, problemText, sendProblem } from "./problem.ts";
 
 /** Whoever watches over the service is answered however busy it is. */
 const VITAL: ReadonlySet<string> = new Set(["/healthz", "/readyz", "/metrics"]);
 
-/** Programs, which come in crowds, are answered here at once; a person sees a page that says so. */
-const refuse = (path: string, response: Response, next: NextFunction): void => {
-  if (path.startsWith("/api/")) sendProblem(response, "OVERLOADED");
-  else next(new HttpProblem("OVERLOADED"));
-};
+/** Programs, which come in crowds, are answered at once; a person sees a page that says so. */
+const isOfProgram = ({ path }: Request): boolean => path.startsWith("/api/");
 
 /**
  * At most so many requests at work at once; one more is told at once to come back, instead of making all of them
@@ -16,13 +13,14 @@ const refuse = (path: string, response: Response, next: NextFunction): void => {
  */
 export const atMost = (limit: number): RequestHandler => {
   let atWork = 0;
-  return ({ path }, response, next) => {
-    if (VITAL.has(path)) {
+  return (request, response, next) => {
+    if (VITAL.has(request.path)) {
       next();
       return;
     }
     if (atWork >= limit) {
-      refuse(path, response, next);
+      if (isOfProgram(request)) sendProblem(response, "OVERLOADED");
+      else next(new HttpProblem("OVERLOADED"));
       return;
     }
     atWork += 1;
@@ -37,6 +35,15 @@ export const atMost = (limit: number): RequestHandler => {
 const LATE = 20;
 /** Milliseconds after which a queue is no passing one. */
 const LASTING = 100;
+const TEXT = problemText("OVERLOADED");
+/** What a program in a crowd is told: written beforehand, for a refusal must cost less than an answer. */
+const HEAD = {
+  "Content-Type": "application/problem+json; charset=utf-8",
+  "Content-Length": Buffer.byteLength(TEXT),
+  "Retry-After": "5",
+  "X-Content-Type-Options": "nosniff",
+};
+
 /** So many are served in each turn, however long it takes: a few clients that write wait for the disk, not in vain. */
 const ALWAYS = 16;
 /** More than these in one turn, and late: no pause explains it, it is a crowd, and its end is told at once. */
@@ -47,8 +54,9 @@ const CROWD = 40;
  * for those before it. Where that lasts, there is more to do than can be done, and those who would wait longest are
  * told at once to come back: the others are answered in time. A short queue that passes, as after one slow request,
  * is worked off.
+ * @param security what else the head of a page says
  */
-export const unlessLate = (): RequestHandler => {
+export const unlessLate = (security: RequestHandler): RequestHandler => {
   let turnSince: number | null = null;
   let taken = 0;
   let isLate = false;
@@ -68,8 +76,12 @@ export const unlessLate = (): RequestHandler => {
     lateSince ??= at;
     return taken > CROWD || at - lateSince > LASTING;
   };
-  return ({ path }, response, next) => {
-    if (isTooLate(performance.now()) && !VITAL.has(path)) refuse(path, response, next);
+  const refuseLate = (request: Request, response: Response, next: NextFunction): void => {
+    if (isOfProgram(request)) response.writeHead(503, HEAD).end(TEXT);
+    else security(request, response, () => next(new HttpProblem("OVERLOADED")));
+  };
+  return (request, response, next) => {
+    if (isTooLate(performance.now()) && !VITAL.has(request.path)) refuseLate(request, response, next);
     else next();
   };
 };

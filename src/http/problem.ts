@@ -108,6 +108,9 @@ const askBack = (response: Response, status: number): void => {
   if (status === 503) response.set("Retry-After", "5");
 };
 
+/** The problem document of a code. */
+export const problemText = (code: string): string => JSON.stringify(problemOf(code, []));
+
 /** Answers with a problem document. */
 export const sendProblem = (response: Response, code: string, errors: readonly InputError[] = []): void => {
   const problem = problemOf(code, errors);

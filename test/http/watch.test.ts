@@ -94,7 +94,7 @@ describe("a service with as much work as it can do", () => {
 
   it("tells those who would wait too long to come back, as long as that lasts, and nobody afterwards", async () => {
     const app = express();
-    app.use(unlessLate());
+    app.use(unlessLate((_request, _response, next) => next()));
     app.get("/healthz", (_request, response) => {
       response.send("ok");
     });

@@ -7,6 +7,7 @@ import { type Config, readConfig } from "./config.ts";
 import type { Rulebook } from "./domain/rulebook.ts";
 import type { Language } from "./domain/tender.ts";
 import type { Territory } from "./domain/territory.ts";
+import { toMoment } from "./intake/moment.ts";
 import { projectRoot } from "./paths.ts";
 import type { ReportPool } from "./report/report-pool.ts";
 import { loadRulebook } from "./rulebook/load-rulebook.ts";
@@ -35,7 +36,7 @@ const terminal: Terminal = {
   isColour: process.stdout.isTTY && process.env["NO_COLOR"] === undefined,
   width: Math.min(process.stdout.columns ?? WIDEST, WIDEST),
   language: languageOf(process.env),
-  today: new Date().toISOString().slice(0, 10),
+  today: toMoment(new Date().toISOString()).day,
 };
 
 let pool: ReportPool | undefined;
@@ -91,7 +92,7 @@ const app = (): CliApp => {
     report: async (request, letterhead) =>
       (await renderer(checks.rulebook, config, letterhead ?? undefined)).pdf(request),
     pack: async (order, letterhead) => {
-      const { makePackAlone } = await import("./compose-packs.ts");
+      const { makePackAlone } = await import("./compose-pack.ts");
       return makePackAlone({ ...config, letterheadFolder: letterhead ?? config.letterheadFolder }, order);
     },
     findAssessment: async (id) => (await withDatabase()).readAssessment(config, id),

@@ -19,7 +19,6 @@ import type { Service } from "./http/service.ts";
 import { momentOf } from "./intake/moment.ts";
 import type { Watch } from "./http/observe.ts";
 import { acceptTender } from "./intake/read-tender.ts";
-import { openidProvider } from "./oidc/openid-provider.ts";
 import { createMetrics, type Metrics } from "./operations/metrics.ts";
 import { projectRoot } from "./paths.ts";
 import { loadTerritory } from "./territory/load-territory.ts";
@@ -33,6 +32,7 @@ import { uploadReader } from "./uploads/upload-reader.ts";
 import { assessTender, findAssessment } from "./usecases/assess-tender.ts";
 import { checkTender } from "./usecases/check-tender.ts";
 import { type ConfirmedLaw, confirmedLaw } from "./usecases/confirm.ts";
+import type { IdentityProvider } from "./usecases/accounts/identity-provider.ts";
 import type { NamesBuyer } from "./usecases/own-buyer.ts";
 import type { Document, ReportRenderer } from "./usecases/ports.ts";
 import { findTender, listTenders } from "./usecases/read-tender.ts";
@@ -74,6 +74,7 @@ const serviceOf = (
   isDemo: boolean,
   watch: Pick<Watch, "fault">,
   metrics: Metrics,
+  provider: IdentityProvider | null,
 ) => {
   const tenders = tenderStore(database, now);
   const territory = loadTerritory(projectRoot);
@@ -92,7 +93,6 @@ const serviceOf = (
     now,
     log: watch.fault,
   });
-  const provider = config.oidc === null ? null : openidProvider(config.oidc, watch.fault);
   const packs = packMaker(config, rulebook, database);
   const importing = composeImports(config.database, database, now, watch.fault);
   const service: Omit<Service, "ledger"> = {
@@ -138,6 +138,13 @@ const serviceOf = (
   };
 };
 
+/** Its library is read only where a provider is set. */
+const providerOf = async (
+  { oidc }: Config,
+  log: (error: unknown) => void,
+): Promise<IdentityProvider | null> =>
+  oidc === null ? null : (await import("./oidc/openid-provider.ts")).openidProvider(oidc, log);
+
 /** The whole service over a database that is migrated here; close it when done. `isDemo`: it may show the demo. */
 export const composeService = async (
   config: Config,
@@ -153,11 +160,12 @@ export const composeService = async (
   const pool = composeReports(config, rulebookIn(archive), now, () => trialReports(rulebook, understand));
   const law = await confirmedLaw(rulebook, confirmationStore(database, now, officialLog.append));
   await logRulebook(database, officialLog, rulebook);
+  const provider = await providerOf(config, watch.fault);
   const {
     service: others,
     runAlerts,
     close,
-  } = serviceOf(config, law, rulebook, database, officialLog, pool, isDemo, watch, metrics);
+  } = serviceOf(config, law, rulebook, database, officialLog, pool, isDemo, watch, metrics, provider);
   const service = {
     ...others,
     ledger: composeLedger(database, officialLog, archive, pool, config.witnesses, now),

@@ -9,7 +9,9 @@ const tooLarge = (largest: number): JudgedLines => ({
   lines: 1,
   assessed: 0,
   unmapped: 0,
-  bad: [{ line: 1, problems: [{ pointer: "", message: `is larger than ${largest} bytes` }] }],
+  bad: [
+    { line: 1, problems: [{ pointer: "", code: "TOO_LARGE", message: `is larger than ${largest} bytes` }] },
+  ],
 });
 
 /** Hands blocks to threads that are free, and answers in the order in which they were handed in. */

@@ -91,7 +91,7 @@ export interface Terminal {
   readonly progress: ((text: string) => void) | null;
   readonly isColour: boolean;
   readonly width: number;
-  /** The user's language by the environment; French when it is none of ours. */
+  /** `--lang`, else the user's language by the environment; French when it is none of ours. */
   readonly language: Language;
   /** The day on which the command runs, YYYY-MM-DD. */
   readonly today: string;

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import type { Language } from "../domain/tender.ts";
 import type { CliApp, Terminal } from "./cli-app.ts";
 import { EXIT } from "./exit-code.ts";
 import { addAccounts } from "./program/account-commands.ts";
@@ -46,6 +47,21 @@ const programOf = (app: () => CliApp, terminal: Terminal, finish: (code: number)
   return program;
 };
 
+/** The same terminal, in whose language is spoken what a command asks for by `--lang`. */
+const inLanguageOf = (terminal: Terminal) => {
+  let { language } = terminal;
+  const speaking: Terminal = {
+    ...terminal,
+    get language() {
+      return language;
+    },
+  };
+  const choose = (command: Command): void => {
+    language = command.opts<{ readonly lang?: Language }>().lang ?? language;
+  };
+  return { speaking, choose };
+};
+
 /** Runs one command; answers with its exit code. Bad usage is 2, help is 0. */
 export const runCli = async (
   args: readonly string[],
@@ -53,9 +69,11 @@ export const runCli = async (
   terminal: Terminal,
 ): Promise<number> => {
   let code: number = EXIT.nothing;
-  const program = programOf(app, terminal, (finished) => {
+  const { speaking, choose } = inLanguageOf(terminal);
+  const program = programOf(app, speaking, (finished) => {
     code = finished;
   });
+  program.hook("preAction", (_program, command) => choose(command));
   try {
     await program.parseAsync(args, { from: "user" });
     return code;

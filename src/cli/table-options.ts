@@ -14,7 +14,6 @@ export interface TableOptions {
   readonly profile?: string;
   readonly saveProfile?: string;
   readonly problems?: string;
-  readonly lang?: Language;
 }
 
 /** How a sheet is read, and what is kept of the reading. */
@@ -61,7 +60,7 @@ const problemFile = (path: string | undefined, language: Language) => {
 export const prepareTable = (options: TableOptions, app: CliApp, terminal: Terminal): TableReading | null => {
   const profile = profileIn(options.profile, terminal);
   if (profile === null) return null;
-  const language = options.lang ?? terminal.language;
+  const { language } = terminal;
   const problems = problemFile(options.problems, language);
   const onMapping = (mapping: Mapping): void => {
     showMapping(mapping, app.dataWords(language)["mappedColumn"] ?? "", terminal);

@@ -1,13 +1,17 @@
 import type { InputError } from "../intake/input-error.ts";
+import { isCellProblem, reasonOf } from "../intake/table/cell-problem.ts";
 import type { Terminal } from "./cli-app.ts";
 
-/** One line a problem: the file, the place in it, what was expected. */
+const reasonFor = (problem: InputError, { language }: Terminal): string =>
+  isCellProblem(problem) ? reasonOf(problem, language) : problem.message;
+
+/** One line a problem: the file, the place in it, what was expected; of a sheet's cells in the user's language. */
 export const tell = (
   terminal: Terminal,
   file: string,
-  problems: readonly Pick<InputError, "pointer" | "message">[],
+  problems: readonly InputError[],
   label: "error" | "warning",
 ): void => {
-  for (const { pointer, message } of problems)
-    terminal.err(`${label}: ${file}: ${pointer || "/"} ${message}`);
+  for (const problem of problems)
+    terminal.err(`${label}: ${file}: ${problem.pointer || "/"} ${reasonFor(problem, terminal)}`);
 };

@@ -26,13 +26,16 @@ export interface ArithmeticStep {
 }
 
 /** A fact of the case that a text to paste prints: dirhams, a day, a count, a text as sent, families of services. */
-export type Figure =
+export type SingleFigure =
   | { readonly amount: number }
   | { readonly day: LocalDate }
   | { readonly count: number }
   | { readonly text: string }
   | { readonly words: LocalText }
   | { readonly families: readonly Family[] };
+
+/** One figure, or one of each of several things of a kind; null: not known. */
+export type Figure = SingleFigure | { readonly each: readonly (SingleFigure | null)[] };
 
 /** Figures by the name of their place in the text. */
 export type Figures = Readonly<Record<string, Figure>>;

@@ -1,4 +1,4 @@
-import type { Figure } from "./finding.ts";
+import type { Figure, SingleFigure } from "./finding.ts";
 import { LIST_SEPARATOR, formatAmount, formatNumber } from "./format.ts";
 import { formatDate } from "./format-date.ts";
 import type { Rulebook } from "./rulebook.ts";
@@ -32,14 +32,7 @@ const inOneLanguage = (text: LocalText, language: Language): string | undefined 
 const numbered = (names: readonly string[], language: Language): string =>
   names.map((name, index) => `${index + 1}) ${name}`).join(LIST_SEPARATOR[language]);
 
-/** A figure as printed: amounts in figures and letters, days in words, families numbered; blank when unknown. */
-export const printFigure = (
-  figure: Figure | undefined,
-  { common }: Rulebook,
-  language: Language,
-  pen: Pen,
-): string => {
-  if (figure === undefined) return BLANK;
+const printSingle = (figure: SingleFigure, { common }: Rulebook, language: Language, pen: Pen): string => {
   if ("amount" in figure) return amount(figure.amount, language, pen);
   if ("day" in figure) return formatDate(figure.day, language);
   if ("count" in figure) return formatNumber(figure.count, language);
@@ -51,4 +44,21 @@ export const printFigure = (
     );
   const text = inOneLanguage(figure.words, language);
   return text === undefined ? BLANK : quoted(text, language, pen);
+};
+
+/**
+ * A figure as printed: amounts in figures and letters, days in words, families and figures of several things numbered;
+ * blank when unknown.
+ */
+export const printFigure = (
+  figure: Figure | undefined,
+  rulebook: Rulebook,
+  language: Language,
+  pen: Pen,
+): string => {
+  const single = (one: SingleFigure | null | undefined): string =>
+    one === null || one === undefined ? BLANK : printSingle(one, rulebook, language, pen);
+  return figure !== undefined && "each" in figure
+    ? numbered(figure.each.map(single), language)
+    : single(figure);
 };

@@ -15,13 +15,24 @@ const grade = Type.Enum(["T", "D", "S", "R", "C", "P"], {
     "How the source was read: T legal text, D tender document, S secondary, R recalled, C conflicting, P policy",
 });
 
-const figure = Type.Union([
+const singles = [
   Type.Object({ amount: Type.Number({ description: "Dirhams" }) }, closed),
   Type.Object({ day: text("YYYY-MM-DD") }, closed),
   Type.Object({ count: Type.Number() }, closed),
   Type.Object({ text: text("As sent") }, closed),
   Type.Object({ words: Type.Record(Type.String(), Type.String()) }, closed),
   Type.Object({ families: Type.Array(Type.String()) }, closed),
+];
+const figure = Type.Union([
+  ...singles,
+  Type.Object(
+    {
+      each: Type.Array(Type.Union([...singles, Type.Null()]), {
+        description: "One of each of several things; null: not known",
+      }),
+    },
+    closed,
+  ),
 ]);
 const figures = Type.Record(Type.String(), figure, {
   description: "Beside a remedy: what its text needs of this case, by the name of its place",

@@ -1,6 +1,5 @@
 import { mkdir, open, rename } from "node:fs/promises";
 import { join } from "node:path";
-import { createTransport } from "nodemailer";
 import type { Mail, SendMail } from "../usecases/alerts/ports.ts";
 
 /** Where mails go: a server, or a folder of files when there is none. */
@@ -30,8 +29,10 @@ const optionsOf = (mail: Mail, from: string) => ({
   },
 });
 
-const smtp = (url: string, from: string): SendMail => {
-  const transport = createTransport({
+const openSmtp = async (url: string) => {
+  // Most starts of the service send no mail.
+  const { createTransport } = await import("nodemailer");
+  return createTransport({
     url,
     connectionTimeout: TIMEOUT_MS,
     greetingTimeout: TIMEOUT_MS,
@@ -40,15 +41,21 @@ const smtp = (url: string, from: string): SendMail => {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+};
+
+const smtp = (url: string, from: string): SendMail => {
+  let transport: ReturnType<typeof openSmtp> | null = null;
   return async (mail) => {
-    await transport.sendMail(optionsOf(mail, from));
+    transport ??= openSmtp(url);
+    await (await transport).sendMail(optionsOf(mail, from));
   };
 };
 
 /** One file a mail, whole or not there; the same mail again writes the same file. */
 const folder = (path: string, from: string): SendMail => {
-  const transport = createTransport({ streamTransport: true, buffer: true });
   return async (mail) => {
+    const { createTransport } = await import("nodemailer");
+    const transport = createTransport({ streamTransport: true, buffer: true });
     const { message } = await transport.sendMail(optionsOf(mail, from));
     await mkdir(path, { recursive: true });
     const name = `${mail.messageId.replaceAll(/[^A-Za-z0-9.@-]/g, "")}.eml`;

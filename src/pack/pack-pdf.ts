@@ -2,7 +2,7 @@ import { shortened } from "../report/pdf/paint/pdf-string.ts";
 import type { RunningLines } from "../report/pdf/paint/running-lines.ts";
 import { renderPdf } from "../report/pdf/render-pdf.ts";
 import { type Press, templateOf } from "../report/press.ts";
-import { directionIn, LOCALES } from "../report/render-report.ts";
+import { directionIn, LOCALES } from "../report/report-languages.ts";
 import type { PackContent } from "../usecases/packs.ts";
 import type { PackPayload } from "./pack-payload.ts";
 import { packView } from "./pack-view.ts";

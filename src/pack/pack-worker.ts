@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { composePack } from "../compose-packs.ts";
+import { composePack } from "../compose-pack.ts";
 import { DomainError } from "../domain/errors.ts";
 import type { PackJob, PackPlace, PackReply } from "./pack-thread.ts";
 

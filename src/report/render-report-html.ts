@@ -8,7 +8,7 @@ import type { Direction } from "./pdf/text/shape-text.ts";
 import { readChart } from "./pdf/markup/read-chart.ts";
 import type { Logo } from "./letterhead/logo.ts";
 import { attributeOf, isElement } from "./pdf/markup/tree.ts";
-import { directionIn, LOCALES } from "./render-report.ts";
+import { directionIn, LOCALES } from "./report-languages.ts";
 import { reportContent } from "./report-content.ts";
 import type { PrintInput } from "./report-input.ts";
 import { reportPayload } from "./report-payload.ts";

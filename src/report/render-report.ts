@@ -1,5 +1,4 @@
 import type { Language } from "../domain/tender.ts";
-import type { Direction } from "./pdf/text/shape-text.ts";
 import type { Identity } from "./pdf/paint/archival-document.ts";
 import type { RunningLines } from "./pdf/paint/running-lines.ts";
 import { shortened } from "./pdf/paint/pdf-string.ts";
@@ -7,15 +6,11 @@ import { renderPdf } from "./pdf/render-pdf.ts";
 import { type ReportContent, reportContent } from "./report-content.ts";
 import type { PrintInput } from "./report-input.ts";
 import { type ReportPayload, reportPayload } from "./report-payload.ts";
+import { directionIn, LOCALES } from "./report-languages.ts";
 import { ownPress, type Press, templateOf } from "./press.ts";
 import { printerOf } from "./view/printer.ts";
 
 const AUTHOR = "Awlawiya";
-
-/** BCP 47 tags of what is written: Arabic and French as in Morocco. */
-export const LOCALES: Readonly<Record<Language, string>> = { ar: "ar-MA", fr: "fr-MA", en: "en" };
-
-export const directionIn = (language: Language): Direction => (language === "ar" ? "rtl" : "ltr");
 
 const identityOf = ({ title, subject, day }: ReportContent, language: Language): Identity => ({
   title,

@@ -27,7 +27,7 @@ export interface BatchProgress {
 /** A line that gave no assessment, by its number in the file. */
 export interface BadLine {
   readonly line: number;
-  readonly problems: readonly { readonly pointer: string; readonly message: string }[];
+  readonly problems: readonly { readonly pointer: string; readonly code: string; readonly message: string }[];
 }
 
 /** Where a batch reads, writes and reports. */

@@ -42,6 +42,22 @@ describe("awlawiya import", () => {
     expect(ran.err).to.match(/mixed\.jsonl: line 2: .*refused: 1/s);
   });
 
+  it("tells what is wrong in a sheet in the language asked for", async () => {
+    const sheet = file(
+      "dates.csv",
+      "Référence;Objet;Acheteur;Date d'ouverture\n1/2026;Fête;Commune;31/02/2026\n",
+    );
+    for (const [language, said, total] of [
+      ["ar", "يوم لا يوجد في التقويم", "المرفوضة: 1"],
+      ["fr", "n'existe pas au calendrier", "refusés : 1"],
+      ["en", "is not in the calendar", "refused: 1"],
+    ] as const) {
+      const { err } = await awlawiya("import", sheet, "--lang", language);
+      expect(err).to.include(`row 2: /openingAt ${said}`);
+      expect(err).to.include(total);
+    }
+  });
+
   it("refuses a file of which nothing can be read", async () => {
     for (const [name, text] of [
       ["empty.json", ""],

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { expect } from "chai";
 import type { Language } from "../../src/domain/tender.ts";
 import { renderPdf } from "../../src/report/pdf/render-pdf.ts";
-import { directionIn, LOCALES } from "../../src/report/render-report.ts";
+import { directionIn, LOCALES } from "../../src/report/report-languages.ts";
 
 // Texts of the test's own, so that what changes in the law or in our words changes no hash here: a hash that does
 // change tells of the engine, the font or a library. Whoever means it looks at the pages, then writes the new hash.

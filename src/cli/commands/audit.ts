@@ -1,9 +1,7 @@
-import type { Language } from "../../domain/tender.ts";
 import type { CliApp, Terminal } from "../cli-app.ts";
 import { EXIT } from "../exit-code.ts";
 
 export interface AuditOptions {
-  readonly lang?: Language;
   readonly format: "text" | "json";
 }
 
@@ -16,7 +14,7 @@ export const audit = async (
   { ledger, ledgerWords }: CliApp,
   terminal: Terminal,
 ): Promise<number> => {
-  const words = ledgerWords(options.lang ?? terminal.language);
+  const words = ledgerWords(terminal.language);
   const report = await (await ledger()).audit((leaves) => {
     if (terminal.isColour) terminal.err(fill(words["auditProgress"] ?? "{leaves}", { leaves }));
   });

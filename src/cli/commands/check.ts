@@ -62,13 +62,8 @@ const toJson = ({ assessment }: Checked, { lang }: CheckOptions, { rulebook }: C
   return { ...assessment, findings, questions };
 };
 
-const toText = (
-  { assessment, read }: Checked,
-  options: CheckOptions,
-  app: CliApp,
-  terminal: Terminal,
-): string => {
-  const language = options.lang ?? terminal.language;
+const toText = ({ assessment, read }: Checked, app: CliApp, terminal: Terminal): string => {
+  const { language } = terminal;
   const { reference, title, buyer } = read.document;
   return assessmentText({
     assessment,
@@ -89,7 +84,7 @@ const writePdf = async (
   app: CliApp,
   terminal: Terminal,
 ) => {
-  const language = options.lang ?? terminal.language;
+  const { language } = terminal;
   const path = reportPath(target, checked.read.document.reference, taken);
   const { assessment, read } = checked;
   const { variant, letterhead } = options;
@@ -122,7 +117,7 @@ export const check = async (
   for (const each of checked) {
     if (options.format === "json")
       terminal.out(JSON.stringify(toJson(each, options, app), null, isSingle ? 2 : 0));
-    else terminal.out(`${toText(each, options, app, terminal)}\n`);
+    else terminal.out(`${toText(each, app, terminal)}\n`);
     if (target !== undefined) await writePdf(each, target, taken, options, app, terminal);
   }
   if (checked.length < files.length) return EXIT.badInput;

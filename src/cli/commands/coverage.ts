@@ -11,7 +11,6 @@ import { EXIT } from "../exit-code.ts";
 export interface CoverageOptions {
   readonly as?: Format;
   readonly on?: LocalDate;
-  readonly lang?: Language;
   readonly format: "text" | "json";
 }
 
@@ -56,6 +55,6 @@ export const coverage = async (
   if (refused === null) return EXIT.badInput;
   const result = counter.result();
   if (options.format === "json") terminal.out(JSON.stringify({ ...result, refused }, null, 2));
-  else for (const line of linesOf(result, app, options.lang ?? terminal.language)) terminal.out(line);
+  else for (const line of linesOf(result, app, terminal.language)) terminal.out(line);
   return refused > 0 ? EXIT.found : EXIT.nothing;
 };

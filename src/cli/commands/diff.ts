@@ -1,6 +1,5 @@
 import { compare } from "../../domain/compare.ts";
 import type { LocalDate } from "../../domain/local-date.ts";
-import type { Language } from "../../domain/tender.ts";
 import { readTender } from "../../intake/read-tender.ts";
 import type { CliApp, Terminal } from "../cli-app.ts";
 import { EXIT } from "../exit-code.ts";
@@ -12,7 +11,6 @@ import { writeReport } from "../write-report.ts";
 export interface DiffOptions {
   /** The days whose law applies to the first and to the second assessment. */
   readonly on: readonly LocalDate[];
-  readonly lang?: Language;
   readonly format: "text" | "json";
   readonly pdf?: string;
   readonly letterhead?: string;
@@ -46,7 +44,7 @@ export const diff = async (
     },
   };
   const comparison = compare(assessed.before.assessment, assessed.after.assessment);
-  const language = options.lang ?? terminal.language;
+  const { language } = terminal;
   if (options.format === "json") terminal.out(JSON.stringify(comparison, null, 2));
   else
     terminal.out(

@@ -1,7 +1,6 @@
 import { isolateReferences } from "../../domain/format.ts";
 import { raiseRedFlags } from "../../domain/red-flags/raise-red-flags.ts";
 import type { RedFlag } from "../../domain/red-flags/red-flag.ts";
-import type { Language } from "../../domain/tender.ts";
 import type { Format } from "../../intake/readers.ts";
 import type { CliApp, Terminal } from "../cli-app.ts";
 import { eachTender } from "../each-tender.ts";
@@ -9,7 +8,6 @@ import { EXIT } from "../exit-code.ts";
 
 export interface FlagOptions {
   readonly as?: Format;
-  readonly lang?: Language;
   readonly format: "text" | "json";
   readonly shortPeriod: number;
   readonly all?: true;
@@ -32,7 +30,7 @@ export const flags = async (
   app: CliApp,
   terminal: Terminal,
 ): Promise<number> => {
-  const language = options.lang ?? terminal.language;
+  const { language } = terminal;
   const words = app.dataWords(language);
   let isRaised = false;
   const refused = await eachTender(file, options.as, terminal, async ({ document, tender }) => {

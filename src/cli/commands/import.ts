@@ -67,7 +67,7 @@ export const importFile = async (
       await print(file, imported, terminal);
     }
     table.finish();
-    for (const line of counted.lines(app.words(terminal.language))) terminal.err(line);
+    for (const line of counted.lines(app.words(terminal.language), terminal.language)) terminal.err(line);
     return exitCodeOf(counted);
   } finally {
     await source.close();

@@ -1,11 +1,9 @@
-import type { Language } from "../../domain/tender.ts";
 import type { ReportVariant } from "../../usecases/ports.ts";
 import type { CliApp, Terminal } from "../cli-app.ts";
 import { EXIT } from "../exit-code.ts";
 import { writeReport } from "../write-report.ts";
 
 export interface ReportOptions {
-  readonly lang?: Language;
   readonly output: string;
   readonly variant: ReportVariant;
   readonly letterhead?: string;
@@ -14,11 +12,11 @@ export interface ReportOptions {
 /** Prints the report of a stored assessment. */
 export const report = async (
   id: string,
-  { lang, output, variant, letterhead }: ReportOptions,
+  { output, variant, letterhead }: ReportOptions,
   app: CliApp,
   terminal: Terminal,
 ): Promise<number> => {
-  const language = lang ?? terminal.language;
+  const { language } = terminal;
   const stored = await app.findAssessment(id);
   writeReport(
     output,

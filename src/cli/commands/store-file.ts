@@ -1,4 +1,3 @@
-import type { Language } from "../../domain/tender.ts";
 import { guessFormat } from "../../intake/guess-format.ts";
 import { inputError } from "../../intake/input-error.ts";
 import { type Format, FORMATS } from "../../intake/readers.ts";
@@ -17,7 +16,6 @@ export interface StoreOptions {
   readonly store?: true;
   readonly buyer?: string;
   readonly resume?: string;
-  readonly lang?: Language;
 }
 
 /** The job of a file that was kept, or null when the file cannot be had, which was told. */
@@ -73,7 +71,7 @@ export const storeFile = async (
   try {
     const id = options.resume ?? (await begin(file, options, imports, terminal));
     if (id === null) return EXIT.badInput;
-    const words = app.dataWords(options.lang ?? terminal.language);
+    const words = app.dataWords(terminal.language);
     terminal.err((words["importJob"] ?? "").replaceAll("{id}", id));
     const line = progressLine(terminal.progress);
     const job = await imports.run(id, ({ bytesRead, bytes, items }) => line.show(bytesRead, bytes, items));

@@ -1,9 +1,7 @@
-import type { Language } from "../../domain/tender.ts";
 import type { CliApp, Terminal } from "../cli-app.ts";
 import { EXIT } from "../exit-code.ts";
 
 export interface ListOptions {
-  readonly lang?: Language;
   readonly format: "text" | "json";
 }
 
@@ -13,7 +11,7 @@ export const reassess = async (
   app: CliApp,
   terminal: Terminal,
 ): Promise<number> => {
-  const language = options.lang ?? terminal.language;
+  const { language } = terminal;
   const words = app.ledgerWords(language);
   const { verdicts } = app.rulebook.common;
   let count = 0;
@@ -37,7 +35,7 @@ export const retention = async (
   { ledger, ledgerWords }: CliApp,
   terminal: Terminal,
 ): Promise<number> => {
-  const words = ledgerWords(options.lang ?? terminal.language);
+  const words = ledgerWords(terminal.language);
   const on = options.on ?? terminal.today;
   const years = String(options.years);
   const counts = { over: 0, kept: 0 };

@@ -1,4 +1,3 @@
-import type { Language } from "../../domain/tender.ts";
 import { summaryOf } from "../../domain/verification.ts";
 import type { CliApp, Terminal } from "../cli-app.ts";
 import { EXIT } from "../exit-code.ts";
@@ -10,7 +9,6 @@ import { verificationText } from "../text/verification-text.ts";
 export interface VerifyOptions {
   readonly key?: string;
   readonly log?: string;
-  readonly lang?: Language;
   readonly format: "text" | "json";
 }
 
@@ -27,7 +25,7 @@ export const verify = async (
   { ledgerWords, verify: verifyFile }: CliApp,
   terminal: Terminal,
 ): Promise<number> => {
-  const words = ledgerWords(options.lang ?? terminal.language);
+  const words = ledgerWords(terminal.language);
   const read = readFile(file, LARGEST);
   if (!read.ok) {
     tell(terminal, file, read.errors, "error");

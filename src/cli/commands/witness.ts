@@ -1,17 +1,15 @@
-import type { Language } from "../../domain/tender.ts";
 import type { CliApp, Terminal } from "../cli-app.ts";
 import { EXIT } from "../exit-code.ts";
 import type { WitnessOrder } from "../ledger-cli.ts";
 
 export interface WitnessOptions extends Omit<WitnessOrder, "log" | "send"> {
-  readonly lang?: Language;
   readonly send?: true;
 }
 
 /** Looks at a log and cosigns its head; answers with 1 when the log contradicts what was seen before. */
 export const witness = async (
   log: string,
-  { send, lang, ...options }: WitnessOptions,
+  { send, ...options }: WitnessOptions,
   { ledger, ledgerWords }: CliApp,
   terminal: Terminal,
 ): Promise<number> => {
@@ -20,7 +18,7 @@ export const witness = async (
     log,
     send: send === true,
   });
-  const words = ledgerWords(lang ?? terminal.language);
+  const words = ledgerWords(terminal.language);
   terminal.err(`${(words[`witness_${sighting}`] ?? sighting).replace("{size}", String(size))}\n${verifier}`);
   terminal.out(notes.join("\n").trimEnd());
   return sighting === "older" || sighting === "forked" ? EXIT.found : EXIT.nothing;

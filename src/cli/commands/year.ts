@@ -1,7 +1,6 @@
 import { assessYear } from "../../domain/assess-year.ts";
 import { withConfirmations } from "../../domain/confirmation.ts";
 import type { LocalDate } from "../../domain/local-date.ts";
-import type { Language } from "../../domain/tender.ts";
 import { LARGEST_YEAR, readYear } from "../../intake/read-year.ts";
 import type { CliApp, Terminal } from "../cli-app.ts";
 import { confirmationsIn } from "../confirmations-file.ts";
@@ -13,7 +12,6 @@ import { yearText } from "../text/year-text.ts";
 
 export interface YearOptions {
   readonly on?: LocalDate;
-  readonly lang?: Language;
   readonly format: "text" | "json";
   readonly confirmations?: string;
 }
@@ -30,7 +28,7 @@ export const year = (file: string, options: YearOptions, app: CliApp, terminal: 
     return EXIT.badInput;
   }
   const judged = assessYear(read.year, rulebook, options.on ?? null);
-  const language = options.lang ?? terminal.language;
+  const { language } = terminal;
   if (options.format === "json") terminal.out(JSON.stringify(judged, null, 2));
   else
     terminal.out(

@@ -1,12 +1,10 @@
 import { withConfirmations } from "../../domain/confirmation.ts";
-import type { Language } from "../../domain/tender.ts";
 import type { CliApp, Terminal } from "../cli-app.ts";
 import { confirmationsIn } from "../confirmations-file.ts";
 import { EXIT } from "../exit-code.ts";
 import { type AddCommands, confirmations, language, onDay } from "./options.ts";
 
 interface RulesOptions {
-  readonly lang?: Language;
   readonly unconfirmed?: true;
   readonly on?: string;
   readonly pages?: string;
@@ -23,14 +21,13 @@ const show = async (
   const confirmed = confirmationsIn(options.confirmations, app, terminal);
   if (confirmed === null) return EXIT.badInput;
   const law = { rulebook: withConfirmations(app.rulebook, confirmed), words: app.words };
-  const lang = options.lang ?? terminal.language;
   const on = options.on ?? terminal.today;
   if (options.unconfirmed === true) {
     const { unconfirmed } = await import("../commands/unconfirmed.ts");
-    return unconfirmed(on, lang, law, terminal);
+    return unconfirmed(on, terminal.language, law, terminal);
   }
   const { rules } = await import("../commands/rules.ts");
-  return rules(id, { on, language: lang }, law, terminal);
+  return rules(id, { on, language: terminal.language }, law, terminal);
 };
 
 /** `rules`: the rulebook, and what in it waits for a jurist. */

@@ -1,10 +1,13 @@
+import type { Language } from "../../domain/tender.ts";
+import type { InputError } from "../../intake/input-error.ts";
 import type { Imported } from "../../intake/readers.ts";
+import { reasonIn } from "../../intake/table/cell-problem.ts";
 import { generalPointer, kindOf, MOST_KINDS } from "../../intake/unplaced.ts";
 import type { CliWords } from "./cli-words.ts";
 
 interface Unmapped {
   readonly pointer: string;
-  readonly message: string;
+  readonly problem: InputError;
   readonly first: string;
   count: number;
 }
@@ -15,20 +18,20 @@ export interface Tally {
   readonly refused: number;
   readonly add: (imported: Imported) => void;
   /** The fields without a place, the most frequent first, then the totals. */
-  readonly lines: (words: CliWords) => readonly string[];
+  readonly lines: (words: CliWords, language: Language) => readonly string[];
 }
 
 /** Counts what was read, what was refused and what found no place, in bounded memory. */
 export const tally = (): Tally => {
   const fields = new Map<string, Unmapped>();
   const total = { read: 0, refused: 0, unmapped: 0 };
-  const note = (at: string, pointer: string, message: string): void => {
+  const note = (at: string, problem: InputError): void => {
     total.unmapped += 1;
-    const key = kindOf({ pointer, message });
+    const key = kindOf(problem);
     const known = fields.get(key);
     if (known !== undefined) known.count += 1;
     else if (fields.size < MOST_KINDS)
-      fields.set(key, { pointer: generalPointer(pointer), message, first: at, count: 1 });
+      fields.set(key, { pointer: generalPointer(problem.pointer), problem, first: at, count: 1 });
   };
   return {
     get read() {
@@ -40,15 +43,15 @@ export const tally = (): Tally => {
     add: ({ at, read, unmapped }) => {
       if (read.ok) total.read += 1;
       else total.refused += 1;
-      for (const { pointer, message } of unmapped) note(at, pointer, message);
+      for (const problem of unmapped) note(at, problem);
     },
-    lines: (words) => [
+    lines: (words, language) => [
       ...[...fields.values()]
         .toSorted((one, other) => other.count - one.count)
-        .map(({ pointer, message, first, count }) =>
+        .map(({ pointer, problem, first, count }) =>
           (words["unmappedField"] ?? "")
             .replace("{pointer}", pointer)
-            .replace("{message}", message)
+            .replace("{message}", reasonIn(problem, language))
             .replace("{count}", String(count))
             .replace("{first}", first === "" ? "/" : first),
         ),

@@ -1,4 +1,4 @@
-import type { Figures } from "../finding.ts";
+import type { Figure, Figures, SingleFigure } from "../finding.ts";
 import { type Given, seen } from "../given.ts";
 import { broken, type Condition, type Judgement, judge, met, unknown } from "../judgement.ts";
 import { daysBetween } from "../local-date.ts";
@@ -22,15 +22,30 @@ const clause = ({ tender, read }: Given): Condition => {
   return days <= longest ? met(facts) : broken("clauseTooLong", facts);
 };
 
-/** Days past the last on which it was due, and the sum on which interest runs. */
-const lateness = ({ serviceRenderedOn, paidOn, amount }: Payment, longest: number): Figures => ({
-  ...(amount === undefined ? {} : { lateAmount: { amount: inDirhams(amount.centimes) } }),
-  ...(serviceRenderedOn === undefined || paidOn === undefined
-    ? {}
-    : { lateDays: { count: daysBetween(serviceRenderedOn, paidOn) - longest } }),
-});
+/** Days past the last on which it was due, by the law of the day on which the service was rendered; 0: none is known. */
+const daysLate = ({ readOn }: Given, { serviceRenderedOn, paidOn }: Payment): number => {
+  if (serviceRenderedOn === undefined || paidOn === undefined) return 0;
+  const longest = readOn(LONGEST, serviceRenderedOn);
+  return longest === null ? 0 : Math.max(0, daysBetween(serviceRenderedOn, paidOn) - longest);
+};
 
-/** One payment, by the law of the day on which the service was rendered. */
+const oneOrEach = (figures: readonly (SingleFigure | null)[]): Figure | undefined =>
+  figures.length > 1 ? { each: figures } : (figures[0] ?? undefined);
+
+/** Of each payment that came late: the sum on which interest runs, and the days. */
+const lateness = (given: Given): Figures => {
+  const late = (given.tender.payments ?? []).filter((payment) => daysLate(given, payment) > 0);
+  const sums = late.map(({ amount }) =>
+    amount === undefined ? null : { amount: inDirhams(amount.centimes) },
+  );
+  const lateAmount = sums.every((sum) => sum === null) ? undefined : oneOrEach(sums);
+  const lateDays = oneOrEach(late.map((payment) => ({ count: daysLate(given, payment) })));
+  return {
+    ...(lateAmount === undefined ? {} : { lateAmount }),
+    ...(lateDays === undefined ? {} : { lateDays }),
+  };
+};
+
 const inTime = (given: Given, payment: Payment, index: number): Condition => {
   const { serviceRenderedOn, paidOn } = payment;
   const at = `/payments/${index}`;
@@ -44,7 +59,7 @@ const inTime = (given: Given, payment: Payment, index: number): Condition => {
   if (longest === null) return met({ evidence });
   const facts = { evidence, arithmetic: [delayStep("daysToPay", serviceRenderedOn, paidOn, longest)] };
   if (daysBetween(serviceRenderedOn, paidOn) <= longest) return met(facts);
-  return { ...broken("paidLate", { ...facts, figures: lateness(payment, longest) }), effect: "warning" };
+  return { ...broken("paidLate", { ...facts, figures: lateness(given) }), effect: "warning" };
 };
 
 const payments = (given: Given): readonly Condition[] => {

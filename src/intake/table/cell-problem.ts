@@ -14,6 +14,9 @@ export interface CellProblem extends InputError {
   readonly value: string;
 }
 
+/** Was it found in a sheet? */
+export const isCellProblem = (problem: InputError): problem is CellProblem => "row" in problem;
+
 const LONGEST_QUOTE = 100;
 
 const wordsIn = (language: Language): Readonly<Record<string, string>> =>
@@ -39,6 +42,10 @@ export const tableWord = (key: string, language: Language): string => wordOf(key
 /** Why, in words: what is wrong and what was expected. */
 export const reasonOf = ({ code, value, message }: CellProblem, language: Language): string =>
   WORDS[language][code]?.replace("{value}", value) ?? message;
+
+/** Why, in words of the language where there are some; else in English. */
+export const reasonIn = (problem: InputError, language: Language): string =>
+  isCellProblem(problem) ? reasonOf(problem, language) : (wordOf(problem.code, language) ?? problem.message);
 
 /** A problem with its English reason as the message. */
 export const cellProblem = (

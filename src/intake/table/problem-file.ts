@@ -1,9 +1,7 @@
 import type { Language } from "../../domain/tender.ts";
 import { BYTE_ORDER_MARK, csvLine } from "../csv/write-csv.ts";
 import type { InputError } from "../input-error.ts";
-import { type CellProblem, reasonOf, tableWord, wordOf } from "./cell-problem.ts";
-
-const isCellProblem = (problem: InputError): problem is CellProblem => "row" in problem;
+import { isCellProblem, reasonIn, reasonOf, tableWord } from "./cell-problem.ts";
 
 /** The first line of a file of problems: row, column, what stands there, reason. */
 export const problemHeadings = (language: Language): string =>
@@ -19,4 +17,4 @@ export const problemHeadings = (language: Language): string =>
 export const problemLine = (problem: InputError, at: string, language: Language): string =>
   isCellProblem(problem)
     ? csvLine([problem.row ?? at, problem.column, problem.value, reasonOf(problem, language)])
-    : csvLine([at, problem.pointer, "", wordOf(problem.code, language) ?? problem.message]);
+    : csvLine([at, problem.pointer, "", reasonIn(problem, language)]);

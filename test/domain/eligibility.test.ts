@@ -46,6 +46,9 @@ const tender = (requirements: Requirements, change: Partial<Tender> = {}): Tende
 const judge = (call: Tender, profile: Partial<Cooperative> = {}, now = TODAY) =>
   eligibilityOf(call, assess(call, rulebook, null), rulebook, calendar, { ...READY, ...profile }, now);
 
+const outcomeAt = (now: string, submissionDeadline: string): string =>
+  judge(tender({}, { submissionDeadline: toMoment(submissionDeadline) }), {}, toMoment(now)).outcome;
+
 const demandOf = (call: Tender, kind: string, profile: Partial<Cooperative> = {}) =>
   judge(call, profile).lots[0]?.demands.find(
     ({ demand }) => demand.ask.kind === kind || (demand.ask.kind === "paper" && demand.ask.paper === kind),
@@ -133,8 +136,6 @@ describe("the eligibility of a cooperative", () => {
   });
 
   it("ends with the deadline", () => {
-    const outcomeAt = (now: string, submissionDeadline: string): string =>
-      judge(tender({}, { submissionDeadline: toMoment(submissionDeadline) }), {}, toMoment(now)).outcome;
     expect(outcomeAt("2026-02-25T00:30:00Z", "2026-02-24")).to.equal("notEligible");
     expect(outcomeAt("2026-02-24T22:00:00Z", "2026-02-24"), "a bare day lasts until its end").to.equal(
       "eligible",

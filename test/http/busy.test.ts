@@ -14,6 +14,14 @@ const headingOf = (html: string): string => /<h1>([^<]*)<\/h1>/.exec(html)?.[1] 
 describe("a service that is asked for more than it gives", () => {
   let running: RunningService;
 
+  const ask = (accept: string): Promise<Response> =>
+    fetch(`${running.url}/verify`, { headers: { accept, "accept-language": "ar" } });
+  const send = (): Promise<Response> => {
+    const body = new FormData();
+    body.set("file", new Blob([NOTICE]), "avis.txt");
+    return fetch(`${running.url}/notice/file`, { method: "POST", body, headers: { accept: "text/html" } });
+  };
+
   beforeEach(async () => {
     running = await startService();
   });
@@ -36,8 +44,6 @@ describe("a service that is asked for more than it gives", () => {
     });
 
   it("tells a person in their language, and a program by a problem, that too many requests came", async () => {
-    const ask = (accept: string): Promise<Response> =>
-      fetch(`${running.url}/verify`, { headers: { accept, "accept-language": "ar" } });
     let response = await ask("text/html");
     for (let count = 0; count < 200 && response.status !== 429; count += 1) response = await ask("text/html");
     expect(response.status).to.equal(429);
@@ -49,13 +55,8 @@ describe("a service that is asked for more than it gives", () => {
   });
 
   it("tells a person whose file must wait, when to come back", async () => {
-    const send = (): Promise<Response> => {
-      const body = new FormData();
-      body.set("file", new Blob([NOTICE]), "avis.txt");
-      return fetch(`${running.url}/notice/file`, { method: "POST", body, headers: { accept: "text/html" } });
-    };
     const answers = await Promise.all(Array.from({ length: 30 }, send));
-    const [refused] = answers.filter(({ status }) => status === 503);
+    const refused = answers.find(({ status }) => status === 503);
     expect(refused?.headers.get("retry-after")).to.equal("5");
     expect(headingOf((await refused?.text()) ?? "")).to.match(/^Trop de fichiers/);
     expect(answers.filter(({ status }) => status === 200)).to.have.lengthOf(18);

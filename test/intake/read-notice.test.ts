@@ -101,20 +101,20 @@ Les devis sont déposés au portail des marchés publics avant le 10 avril 2026 
   });
 
   it("knows the other names of the same facts", () => {
-    const french = `appel d'offres ouvert, sur offres de prix, pour l'organisation du festival communal.
+    const inFrench = `appel d'offres ouvert, sur offres de prix, pour l'organisation du festival communal.
 Caution provisoire : 10.000 dhs
 Le coût estimatif des prestations est fixé à 750.000,00 dhs toutes taxes comprises
 Date d'ouverture : 12-05-2026 10:00`;
-    expect(facts(french)).to.deep.include({
+    expect(facts(inFrench)).to.deep.include({
       "/title/fr": "l'organisation du festival communal",
       "/provisionalGuarantee/amount": 10_000,
       "/estimate/amount": 750_000,
       "/estimate/taxIncluded": true,
       "/openingAt": "2026-05-12T10:00:00+01:00",
     });
-    const arabicOnes = `فتح أظرفة العروض المتعلقة بتموين المطعم الجماعي
+    const inArabic = `فتح أظرفة العروض المتعلقة بتموين المطعم الجماعي
 الثمن التقديري : 180.000,00 درهم شاملة للرسوم`;
-    expect(facts(arabicOnes)).to.deep.include({
+    expect(facts(inArabic)).to.deep.include({
       "/title/ar": "تموين المطعم الجماعي",
       "/estimate/amount": 180_000,
       "/estimate/taxIncluded": true,

@@ -41,6 +41,7 @@ const ROOTS = new Set([
   "compose-verify",
   "compose-jobs",
   "compose-years",
+  "compose-pack",
   "compose-packs",
   "compose-reports",
   "server",

@@ -37,7 +37,8 @@ const RAW_ONE_IN = 50;
 const LATER = "told to come back";
 const BACK_MS = 100;
 const MOST_TIMES = 100;
-const isOverload = (text: string): boolean => text.includes('"code":"OVERLOADED"');
+/** A program is told in JSON, a person on a page. */
+const isOverload = (text: string): boolean => /(?:"code":|data-code=)"OVERLOADED"/.test(text);
 
 const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
 

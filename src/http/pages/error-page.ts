@@ -30,6 +30,6 @@ export const errorPage =
     const page = pageOf(service, request, response);
     const said =
       page.words[`error_${code}`] ?? page.words[status < 500 ? "error_BAD" : "error_INTERNAL"] ?? "";
-    sendPage(response, "error", page, { title: said, said }, status);
+    sendPage(response, "error", page, { title: said, said, code }, status);
     return true;
   };

@@ -58,7 +58,7 @@ const inTime = (given: Given, payment: Payment, index: number): Condition => {
   const evidence = [seen(`${at}/serviceRenderedOn`, serviceRenderedOn), seen(`${at}/paidOn`, paidOn)];
   if (longest === null) return met({ evidence });
   const facts = { evidence, arithmetic: [delayStep("daysToPay", serviceRenderedOn, paidOn, longest)] };
-  if (daysBetween(serviceRenderedOn, paidOn) <= longest) return met(facts);
+  if (daysLate(given, payment) === 0) return met(facts);
   return { ...broken("paidLate", { ...facts, figures: lateness(given) }), effect: "warning" };
 };
 

@@ -4,7 +4,7 @@ import { startJobRunner } from "./jobs/job-runner.ts";
 import { profileStore } from "./store/profile-store.ts";
 import { runJob } from "./jobs/run-job.ts";
 import { uploadSource } from "./jobs/upload-source.ts";
-import { importService, keepUpload } from "./usecases/imports/import-service.ts";
+import { importService, keepUpload, problemsOf } from "./usecases/imports/import-service.ts";
 import type { Job } from "./usecases/imports/ports.ts";
 import { canonicalHash } from "./canonical-hash.ts";
 import { loadTerritory } from "./territory/load-territory.ts";
@@ -64,6 +64,7 @@ export const composeLocalImports = async (location: DatabaseLocation): Promise<L
       });
       return find(id);
     },
+    problems: (id) => problemsOf(jobs, id),
     close,
   };
 };

@@ -19,6 +19,8 @@ export interface Faults {
 
 const MOST_PROBLEMS = 20;
 const AT_ONCE = 2;
+/** A step on the service's calls is a twentieth of the way behind it. */
+const WIDER = 20;
 
 interface Series {
   readonly scenario: Scenario;
@@ -33,6 +35,10 @@ const seriesOf = (scenario: Scenario): readonly Series[] => [
   ...scenario.onFiles.map((fault) => ({ scenario, fault, isEverywhere: false, next: 1 })),
 ];
 
+/** The service makes thousands of reads, and its start costs most: the further a call, the wider the step to the next. */
+const nextAfter = (nth: number, every: number, { isServed }: Scenario): number =>
+  nth + (isServed ? Math.max(every, Math.ceil(nth / WIDER)) : every);
+
 /** Fails one call in `every` of each kind, in every command or in `only` one. */
 export const failCalls = async (every: number, only?: string): Promise<Faults> => {
   const folder = mkdtempSync(join(tmpdir(), "awlawiya-faults-"));
@@ -41,7 +47,7 @@ export const failCalls = async (every: number, only?: string): Promise<Faults> =
   /** Was there still such a call to fail? */
   const failOne = async (base: Base, series: Series): Promise<boolean> => {
     const { scenario, fault, next: nth } = series;
-    series.next += every;
+    series.next = nextAfter(nth, every, scenario);
     const { wasInjected, problems: found } = await runFault(base, { ...series, nth });
     if (!wasInjected) return false;
     byScenario.set(scenario.name, (byScenario.get(scenario.name) ?? 0) + 1);

@@ -20,8 +20,9 @@ const HALF_STATES: Readonly<Record<string, string>> = {
     where o.subject like 'report:%' and r.id is null`,
   "a tender without its document": `select t.id from tender t
     left join document d on d.sha256 = t.document_sha256 where d.sha256 is null`,
-  "a tender whose storing nobody did": `select t.id from tender t
-    left join act a on a.object = t.id and a.action = 'tenderStored' where a.number is null`,
+  "tenders that neither an act nor an import stored": `select 1 as other where (select count(*) from tender t
+    left join act a on a.object = t.id and a.action = 'tenderStored' where a.number is null)
+    <> (select coalesce(sum(stored), 0) from job)`,
 };
 
 const IDS: Readonly<Record<Acknowledged["kind"], string>> = {

@@ -4,7 +4,7 @@ import type { Territory } from "../domain/territory.ts";
 import type { Language } from "../domain/tender.ts";
 import type { AccountService } from "../usecases/accounts/account-service.ts";
 import type { RunBatch } from "../usecases/batch.ts";
-import type { Job, NewJob } from "../usecases/imports/ports.ts";
+import type { Job, NewJob, StoredProblem } from "../usecases/imports/ports.ts";
 import type { CheckTender } from "../usecases/check-tender.ts";
 import type { Answered, Hash, ReportRequest, StoredTender } from "../usecases/ports.ts";
 import type { PackOrder } from "../usecases/packs.ts";
@@ -77,6 +77,8 @@ export interface LocalImports {
   readonly begin: (job: NewJob, bytes: AsyncIterable<Uint8Array>) => Promise<string>;
   /** Runs a job to its end; null when there is none that waits. */
   readonly run: (id: string, onProgress: (job: Job) => void) => Promise<Job | null>;
+  /** What was wrong in the file of a job, in its order. */
+  readonly problems: (id: string) => AsyncIterable<StoredProblem>;
   readonly close: () => Promise<void>;
 }
 

@@ -1,10 +1,8 @@
-import { closeSync, openSync, writeSync } from "node:fs";
-import type { Language } from "../domain/tender.ts";
 import type { Imported, ReaderOptions } from "../intake/readers.ts";
 import { type Mapping, type Profile, profileOf } from "../intake/table/mapping.ts";
-import { problemHeadings, problemLine } from "../intake/table/problem-file.ts";
 import { readProfile } from "../intake/table/read-profile.ts";
 import type { CliApp, Terminal } from "./cli-app.ts";
+import { openProblems } from "./problems-file.ts";
 import { readFile } from "./read-file.ts";
 import { tell } from "./tell.ts";
 import { writeFile } from "./write-file.ts";
@@ -43,25 +41,12 @@ const showMapping = ({ columns }: Mapping, words: string, terminal: Terminal): v
     );
 };
 
-/** A file of problems that is written as they come. */
-const problemFile = (path: string | undefined, language: Language) => {
-  if (path === undefined) return { note: () => undefined, close: () => undefined };
-  const handle = openSync(path, "w");
-  writeSync(handle, problemHeadings(language));
-  return {
-    note: ({ at, read }: Imported): void => {
-      if (!read.ok) for (const error of read.errors) writeSync(handle, problemLine(error, at, language));
-    },
-    close: (): void => closeSync(handle),
-  };
-};
-
 /** Reads the profile and opens the file of problems; null when the profile cannot be read, which was told. */
 export const prepareTable = (options: TableOptions, app: CliApp, terminal: Terminal): TableReading | null => {
   const profile = profileIn(options.profile, terminal);
   if (profile === null) return null;
   const { language } = terminal;
-  const problems = problemFile(options.problems, language);
+  const problems = openProblems(options.problems, language);
   const onMapping = (mapping: Mapping): void => {
     showMapping(mapping, app.dataWords(language)["mappedColumn"] ?? "", terminal);
     if (options.saveProfile === undefined) return;
@@ -70,7 +55,9 @@ export const prepareTable = (options: TableOptions, app: CliApp, terminal: Termi
   };
   return {
     reading: { ...(profile === undefined ? {} : { profile }), onMapping },
-    note: problems.note,
+    note: ({ at, read }) => {
+      if (!read.ok) for (const error of read.errors) problems.note(at, error);
+    },
     finish: problems.close,
   };
 };

@@ -10,7 +10,7 @@ export const tell = (
   terminal: Terminal,
   file: string,
   problems: readonly InputError[],
-  label: "error" | "warning",
+  label: "error" | "warning" | "problem",
 ): void => {
   for (const problem of problems)
     terminal.err(`${label}: ${file}: ${problem.pointer || "/"} ${reasonFor(problem, terminal)}`);

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { projectRoot } from "../../../src/paths.ts";
+import { type DatabaseLocation, openDatabase } from "../../../src/store/open-database.ts";
 import { problemsIn } from "../found.ts";
 import { startServed } from "../served.ts";
 import { type Acknowledged, officersWork } from "../workload.ts";
@@ -131,6 +132,18 @@ const runAgain = async (point: Point, folder: string): Promise<Ended> => {
   return runCommand({ ...point, scenario: { ...point.scenario, command: () => elseRun } }, folder, []);
 };
 
+/** Is each tender there once, now that the command has gone through? */
+const countProblems = async (
+  { tenders }: Scenario,
+  location: DatabaseLocation,
+): Promise<readonly string[]> => {
+  if (tenders === undefined) return [];
+  const database = openDatabase(location);
+  const [row] = (await database.read("tender").count({ count: "*" })) as { readonly count: number }[];
+  await database.close();
+  return row?.count === tenders ? [] : [`${row?.count} tenders are stored, not ${tenders}`];
+};
+
 /** Fails one call, looks at what the user was told, and whether everything is there and works again. */
 export const runFault = async (base: Base, point: Point): Promise<FaultResult> => {
   const folder = mkdtempSync(join(tmpdir(), "awlawiya-fault-"));
@@ -151,7 +164,8 @@ export const runFault = async (base: Base, point: Point): Promise<FaultResult> =
     const isOver = first === null || (first.code !== BAD && !point.scenario.isRepeatable);
     const again = isOver ? null : await runAgain(point, folder);
     const lasting = first === null || again === null ? [] : differences(point.scenario, first, again);
-    return { wasInjected, problems: [...told, ...whole, ...lasting] };
+    const counted = await countProblems(point.scenario, location);
+    return { wasInjected, problems: [...told, ...whole, ...lasting, ...counted] };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

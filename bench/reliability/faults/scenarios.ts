@@ -1,7 +1,7 @@
-import { copyFileSync, mkdirSync, readdirSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../../../src/paths.ts";
-import { prepareDatabase } from "../prepared.ts";
+import { BUYER, prepareDatabase, tenderNumber } from "../prepared.ts";
 import { startServed } from "../served.ts";
 import { officersWork, type Acknowledged } from "../workload.ts";
 
@@ -27,6 +27,8 @@ export interface Scenario {
   readonly elseRun?: readonly string[];
   /** The database that must be whole afterwards; null when the command has none. */
   readonly database: string | null;
+  /** Stored tenders when the command has gone through, at once or when run again: none lost, none doubled. */
+  readonly tenders?: number;
 }
 
 /** A database at work before, from which commands start. */
@@ -38,6 +40,10 @@ export interface Base {
 
 const DATABASE = "awlawiya.sqlite";
 const KEY = "log-key";
+const IMPORTED = "tenders.jsonl";
+/** Tenders of the base, and of the file that is imported: so many that they need several transactions. */
+const BASE_TENDERS = 6;
+const IMPORT_TENDERS = 210;
 
 /** Makes the base: a few tenders, assessments and reports. */
 export const makeBase = async (folder: string): Promise<Base> => {
@@ -47,10 +53,14 @@ export const makeBase = async (folder: string): Promise<Base> => {
   const { officer } = await prepareDatabase(location, logKeyFile, "officer");
   const served = await startServed({ database: location, logKeyFile });
   const acknowledged: Acknowledged[] = [];
-  for await (const each of officersWork(served.url, officer.token, { from: 0, count: 6, reportEach: 3 }))
-    acknowledged.push(each);
+  const acts = { from: 0, count: BASE_TENDERS, reportEach: 3 };
+  for await (const each of officersWork(served.url, officer.token, acts)) acknowledged.push(each);
   served.process.kill("SIGTERM");
   await served.ended;
+  const lines = Array.from({ length: IMPORT_TENDERS }, (_, line) =>
+    JSON.stringify(tenderNumber(1000 + line)),
+  );
+  writeFileSync(join(folder, IMPORTED), `${lines.join("\n")}\n`);
   return { folder, token: officer.token, acknowledged };
 };
 
@@ -111,6 +121,16 @@ export const scenariosOn = (base: Base): readonly Scenario[] => {
       ...onDatabase(base, "user add", () => ["user", "add", "someone", "--role", "auditor"]),
       // The account was kept, its link was not told: the command says how to get a new one.
       elseRun: ["user", "link", "someone"],
+    },
+    {
+      ...onDatabase(base, "import", () => [
+        "import",
+        join(base.folder, IMPORTED),
+        "--store",
+        "--buyer",
+        BUYER,
+      ]),
+      tenders: BASE_TENDERS + IMPORT_TENDERS,
     },
     onDatabase(base, "report", (folder) => ["report", assessment, "-o", join(folder, "out.pdf")]),
     onDatabase(base, "backup", (folder) => ["backup", join(folder, "copy.sqlite")]),

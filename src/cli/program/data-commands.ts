@@ -20,9 +20,14 @@ export const addData: AddCommands = (program, app, terminal, finish) => {
     )
     .option("--problems <file>", "write what could not be read as a CSV file: row, column, value, reason")
     .addOption(language())
-    .option("--store", "keep the tenders in the database, as a job that survives any interruption")
+    .addOption(
+      new Option(
+        "--store",
+        "keep the tenders in the database, as a job that survives any interruption",
+      ).conflicts("saveProfile"),
+    )
     .option("--buyer <code>", "with --store: the buyer to whom they belong")
-    .option("--resume <job>", "go on with a job that was interrupted")
+    .addOption(new Option("--resume <job>", "go on with a job that was interrupted").conflicts("saveProfile"))
     .action(async (file: string, options: ImportOptions & StoreOptions) => {
       const keeps = options.store === true || options.resume !== undefined;
       const run = keeps

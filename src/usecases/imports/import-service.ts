@@ -79,7 +79,8 @@ export const keepUpload = async (
 
 const PAGE = 500;
 
-async function* problemsOf(jobs: JobStore, id: string): AsyncGenerator<StoredProblem> {
+/** All problems of a job, read in pages. */
+export async function* problemsOf(jobs: JobStore, id: string): AsyncGenerator<StoredProblem> {
   for (let offset = 0; ; offset += PAGE) {
     const page = await jobs.problems(id, offset, PAGE);
     yield* page;

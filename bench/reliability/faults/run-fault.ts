@@ -139,7 +139,7 @@ const countProblems = async (
 ): Promise<readonly string[]> => {
   if (tenders === undefined) return [];
   const database = openDatabase(location);
-  const [row] = (await database.read("tender").count({ count: "*" })) as { readonly count: number }[];
+  const [row] = await database.read("tender").count({ count: "*" });
   await database.close();
   return row?.count === tenders ? [] : [`${row?.count} tenders are stored, not ${tenders}`];
 };

@@ -22,11 +22,14 @@ export interface LoadRun {
   /** Each class alone, at 32 connections. */
   readonly alone: Readonly<Record<string, LoadFigures>>;
   readonly mix: LoadFigures;
+  /** The mix by ten connections, as many as wrk and autocannon open when they are not told. */
+  readonly mixAtTen: LoadFigures;
   readonly overload: LoadFigures;
   readonly ratios: Readonly<Record<string, number>>;
 }
 
 const CONNECTIONS = 32;
+const FEW = 10;
 const OVERLOAD = 10;
 
 const measureHello = async (seconds: number): Promise<LoadFigures> => {
@@ -72,6 +75,7 @@ export const measureLoad = async (tenders: number, seconds: number, processes = 
   const alone = new Map<string, LoadFigures>();
   for (const each of classes) alone.set(each.name, await measure([each], CONNECTIONS));
   const mix = await measure(classes, CONNECTIONS);
+  const mixAtTen = await measure(classes, FEW);
   const overload = await measure(classes, CONNECTIONS * OVERLOAD);
   for (const { process: child } of served) child.kill("SIGTERM");
   await Promise.all(served.map(({ ended }) => ended));
@@ -80,9 +84,10 @@ export const measureLoad = async (tenders: number, seconds: number, processes = 
   const ratios = {
     ...Object.fromEntries([...alone].map(([name, figures]) => [name, ratio(figures)])),
     mix: ratio(mix),
+    mixAtTen: ratio(mixAtTen),
     overloadToMix: Math.round((overload.goodput / mix.goodput) * 100) / 100,
   };
-  return { tenders, processes, hello, alone: Object.fromEntries(alone), mix, overload, ratios };
+  return { tenders, processes, hello, alone: Object.fromEntries(alone), mix, mixAtTen, overload, ratios };
 };
 
 if (process.argv[1] === import.meta.filename) {
@@ -95,6 +100,6 @@ if (process.argv[1] === import.meta.filename) {
   });
   const run = await measureLoad(Number(values.tenders), Number(values.seconds), Number(values.processes));
   console.log(JSON.stringify(run, null, 2));
-  const all = [...Object.values(run.alone), run.mix, run.overload];
+  const all = [...Object.values(run.alone), run.mix, run.mixAtTen, run.overload];
   process.exitCode = all.every(({ failures }) => Object.keys(failures).length === 0) ? 0 : 1;
 }

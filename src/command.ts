@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CliApp, Terminal } from "./cli/cli-app.ts";
 import { runCli } from "./cli/main.ts";
@@ -75,6 +76,13 @@ const operations = async (config: Config) => {
   );
 };
 
+const productVersion = (): string => {
+  const { version } = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8")) as {
+    readonly version: string;
+  };
+  return version;
+};
+
 /** Built at the first use: help and bad usage need no rulebook. */
 const app = (): CliApp => {
   const config = readConfig(process.env);
@@ -125,7 +133,7 @@ for (const stream of [process.stdout, process.stderr])
   });
 
 try {
-  process.exitCode = await runCli(process.argv.slice(2), app, terminal);
+  process.exitCode = await runCli(process.argv.slice(2), app, terminal, productVersion());
 } catch (error) {
   sayError(error);
   // What a start had opened before it failed would keep the process alive.

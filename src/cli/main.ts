@@ -34,8 +34,14 @@ const AREAS: readonly AddCommands[] = [
   addOperations,
 ];
 
-const programOf = (app: () => CliApp, terminal: Terminal, finish: (code: number) => void): Command => {
+const programOf = (
+  app: () => CliApp,
+  terminal: Terminal,
+  version: string,
+  finish: (code: number) => void,
+): Command => {
   const program = new Command("awlawiya")
+    .version(version)
     .description("The cooperative-priority check of Moroccan public tenders")
     .showHelpAfterError("(awlawiya --help tells more)")
     .exitOverride()
@@ -62,15 +68,16 @@ const inLanguageOf = (terminal: Terminal) => {
   return { speaking, choose };
 };
 
-/** Runs one command; answers with its exit code. Bad usage is 2, help is 0. */
+/** Runs one command; answers with its exit code. Bad usage is 2, help is 0. `version`: the product's. */
 export const runCli = async (
   args: readonly string[],
   app: () => CliApp,
   terminal: Terminal,
+  version: string,
 ): Promise<number> => {
   let code: number = EXIT.nothing;
   const { speaking, choose } = inLanguageOf(terminal);
-  const program = programOf(app, speaking, (finished) => {
+  const program = programOf(app, speaking, version, (finished) => {
     code = finished;
   });
   program.hook("preAction", (_program, command) => choose(command));

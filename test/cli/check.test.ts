@@ -39,6 +39,11 @@ describe("awlawiya check", function () {
     const arabic = (await awlawiya("check", file, "--lang", "ar")).out;
     expect(arabic).to.match(/الحكم القانوني/);
     expect(arabic).to.match(/\u2066?2-22-431/);
+    for (const grade of new Set(arabic.match(/(?<= )\[[TDSRCP]\]/g)))
+      expect(
+        arabic.split("\n").filter((line) => line.startsWith(`  ${grade} `)),
+        grade,
+      ).to.have.length(1);
   });
 
   it("gives the same findings as the service, byte for byte", async () => {

@@ -134,10 +134,28 @@ const questionLines = (input: FindingsInput): readonly string[] => {
   ];
 };
 
-/** Findings by group, the gravest first, then the question that settles most. */
+/** What the letters behind the sources say, of those that were printed. */
+const gradeLines = ({
+  judged,
+  rulebook,
+  words,
+  language,
+  style,
+  width,
+}: FindingsInput): readonly string[] => {
+  const told = judged.findings.filter((finding) => GROUPS.some((group) => group === groupOf(finding)));
+  const used = new Set<string>(told.flatMap(({ legalBasis }) => legalBasis.map(({ grade }) => grade)));
+  const lines = Object.entries(rulebook.common.grades)
+    .filter(([grade]) => used.has(grade))
+    .map(([grade, meaning]) => style.dim(wrap(`[${grade}] ${meaning[language]}`, width, "  ")));
+  return lines.length === 0 ? [] : [[style.bold(words["grades"] ?? ""), ...lines].join("\n")];
+};
+
+/** Findings by group, the gravest first, then the question that settles most, then how sure the sources are. */
 export const findingsText = (input: FindingsInput): readonly string[] => [
   ...GROUPS.flatMap((group) => groupLines(group, input)),
   ...namesLine("passed", input),
   ...namesLine("inapplicable", input),
   ...questionLines(input),
+  ...gradeLines(input),
 ];

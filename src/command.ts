@@ -118,7 +118,7 @@ const app = (): CliApp => {
       return composeLocalImports(config.database);
     },
     migrate: async () => (await withDatabase()).migrateDatabase(config),
-    serve: async () => (await import("./serve.ts")).serve(config, false),
+    serve: async (isDemo) => (await import("./serve.ts")).serve(config, isDemo),
   };
 };
 

@@ -68,7 +68,8 @@ export interface CliApp {
   readonly ledger: () => Promise<LedgerCli>;
   readonly imports: () => Promise<LocalImports>;
   readonly migrate: () => Promise<readonly string[]>;
-  readonly serve: () => Promise<void>;
+  /** Runs the service until it is told to stop. `isDemo`: with the fictitious tenders. */
+  readonly serve: (isDemo: boolean) => Promise<void>;
 }
 
 /** Imports that this process itself runs, over the database. */

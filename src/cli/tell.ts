@@ -1,11 +1,8 @@
 import type { InputError } from "../intake/input-error.ts";
-import { isCellProblem, reasonOf } from "../intake/table/cell-problem.ts";
+import { reasonIn } from "../intake/reason-in.ts";
 import type { Terminal } from "./cli-app.ts";
 
-const reasonFor = (problem: InputError, { language }: Terminal): string =>
-  isCellProblem(problem) ? reasonOf(problem, language) : problem.message;
-
-/** One line a problem: the file, the place in it, what was expected; of a sheet's cells in the user's language. */
+/** One line a problem: the file, the place in it, what was expected; in the user's language. */
 export const tell = (
   terminal: Terminal,
   file: string,
@@ -13,5 +10,5 @@ export const tell = (
   label: "error" | "warning" | "problem",
 ): void => {
   for (const problem of problems)
-    terminal.err(`${label}: ${file}: ${problem.pointer || "/"} ${reasonFor(problem, terminal)}`);
+    terminal.err(`${label}: ${file}: ${problem.pointer || "/"} ${reasonIn(problem, terminal.language)}`);
 };

@@ -17,7 +17,7 @@ interface Known {
 const ofBuyer = (query: Knex.QueryBuilder, buyer: string | null): Knex.QueryBuilder =>
   buyer === null ? query.whereNull("buyer_code") : query.where("buyer_code", buyer);
 
-const bodyOf = ({ document }: PreparedItem): string => JSON.stringify(document);
+const referenceOf = ({ document }: PreparedItem): string => String(document?.["reference"]);
 
 const knownSources = async (trx: Knex, sources: readonly string[]): Promise<Map<string, Known>> => {
   if (sources.length === 0) return new Map();
@@ -40,6 +40,72 @@ const knownDocuments = async (
   return new Set(rows.map(({ document_sha256 }) => document_sha256));
 };
 
+/** What a chunk writes, each row once. */
+interface Writes {
+  /** Documents by their hash. */
+  readonly bodies: Map<string, string>;
+  readonly tenders: object[];
+  readonly links: { readonly source: string; readonly tender_id: string }[];
+  /** Tenders whose call is known, by id, with what takes their place. */
+  readonly replaced: Map<string, PreparedItem>;
+  unchanged: number;
+}
+
+const rowOf = (id: string, item: PreparedItem, buyer: string | null, at: Date) => ({
+  id,
+  version: 1,
+  reference: referenceOf(item),
+  document_sha256: item.sha256,
+  buyer_code: buyer,
+  received_at: at.toISOString(),
+  changed_at: at.toISOString(),
+});
+
+/** Decides item by item; what one of them brings is known to those after it. */
+const sortOut = (
+  items: readonly PreparedItem[],
+  sources: Map<string, Known>,
+  documents: Set<string>,
+  buyer: string | null,
+  at: Date,
+): Writes => {
+  const writes: Writes = { bodies: new Map(), tenders: [], links: [], replaced: new Map(), unchanged: 0 };
+  for (const item of items) {
+    const { source, sha256 } = item;
+    const known = source === null ? undefined : sources.get(source);
+    if (known === undefined ? documents.has(sha256) : known.document_sha256 === sha256) {
+      writes.unchanged += 1;
+      continue;
+    }
+    writes.bodies.set(sha256, JSON.stringify(item.document));
+    const id = known?.tender_id ?? newId(at.getTime());
+    if (source !== null) sources.set(source, { tender_id: id, document_sha256: sha256 });
+    if (known !== undefined) {
+      writes.replaced.set(id, item);
+      continue;
+    }
+    documents.add(sha256);
+    writes.tenders.push(rowOf(id, item, buyer, at));
+    if (source !== null) writes.links.push({ source, tender_id: id });
+  }
+  return writes;
+};
+
+const write = async (trx: Knex, { bodies, tenders, links, replaced }: Writes, at: Date): Promise<void> => {
+  if (bodies.size > 0)
+    await trx("document")
+      .insert([...bodies].map(([sha256, body]) => ({ sha256, body })))
+      .onConflict("sha256")
+      .ignore();
+  if (tenders.length > 0) await trx("tender").insert(tenders);
+  if (links.length > 0) await trx("tender_source").insert(links);
+  for (const [id, item] of replaced)
+    await trx("tender")
+      .where({ id })
+      .increment("version")
+      .update({ document_sha256: item.sha256, reference: referenceOf(item), changed_at: at.toISOString() });
+};
+
 /**
  * Stores the tenders of a chunk inside a transaction. The very document that the buyer has already is left alone; a
  * call that is known by its source is replaced by a new version.
@@ -51,61 +117,10 @@ export const storeItems = async (
   at: Date,
 ): Promise<Settled> => {
   const good = items.filter(({ document }) => document !== null);
-  const sources = await knownSources(
-    trx,
-    good.flatMap(({ source }) => source ?? []),
-  );
-  const documents = await knownDocuments(
-    trx,
-    good.map(({ sha256 }) => sha256),
-    buyer,
-  );
-  const bodies = new Map<string, string>();
-  const tenders = new Map<string, Record<string, unknown>>();
-  const links: { source: string; tender_id: string }[] = [];
-  const replaced = new Map<string, PreparedItem>();
-  let unchanged = 0;
-  for (const item of good) {
-    const known = item.source === null ? undefined : sources.get(item.source);
-    if (known === undefined ? documents.has(item.sha256) : known.document_sha256 === item.sha256) {
-      unchanged += 1;
-      continue;
-    }
-    bodies.set(item.sha256, bodyOf(item));
-    if (known !== undefined) {
-      replaced.set(known.tender_id, item);
-      sources.set(item.source ?? "", { ...known, document_sha256: item.sha256 });
-      continue;
-    }
-    const id = newId(at.getTime());
-    const time = at.toISOString();
-    tenders.set(id, {
-      id,
-      version: 1,
-      reference: referenceOf(item),
-      document_sha256: item.sha256,
-      buyer_code: buyer,
-      received_at: time,
-      changed_at: time,
-    });
-    documents.add(item.sha256);
-    if (item.source === null) continue;
-    links.push({ source: item.source, tender_id: id });
-    sources.set(item.source, { tender_id: id, document_sha256: item.sha256 });
-  }
-  if (bodies.size > 0)
-    await trx("document")
-      .insert([...bodies].map(([sha256, body]) => ({ sha256, body })))
-      .onConflict("sha256")
-      .ignore();
-  if (tenders.size > 0) await trx("tender").insert([...tenders.values()]);
-  if (links.length > 0) await trx("tender_source").insert(links);
-  for (const [id, item] of replaced)
-    await trx("tender")
-      .where({ id })
-      .increment("version")
-      .update({ document_sha256: item.sha256, reference: referenceOf(item), changed_at: at.toISOString() });
-  return { stored: tenders.size, replaced: good.length - unchanged - tenders.size, unchanged };
+  const [named, hashes] = [good.flatMap(({ source }) => source ?? []), good.map(({ sha256 }) => sha256)];
+  const [sources, documents] = [await knownSources(trx, named), await knownDocuments(trx, hashes, buyer)];
+  const writes = sortOut(good, sources, documents, buyer, at);
+  await write(trx, writes, at);
+  const [stored, { unchanged }] = [writes.tenders.length, writes];
+  return { stored, replaced: good.length - unchanged - stored, unchanged };
 };
-
-const referenceOf = ({ document }: PreparedItem): string => String(document?.["reference"]);

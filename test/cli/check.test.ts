@@ -129,6 +129,18 @@ describe("awlawiya check", function () {
       expect(existsSync(target)).to.equal(false);
     });
 
+  it("says what is wrong in a document in the language asked for", async () => {
+    const file = write("incomplete.json", '{"reference":"1/2026","title":{"fr":"Restauration"}}');
+    for (const [language, reason] of [
+      ["ar", "ينقص \u2066buyer\u2069"],
+      ["fr", "il manque « buyer »"],
+      ["en", 'lacks "buyer"'],
+    ] as const) {
+      const { code, err } = await awlawiya("check", file, "--lang", language);
+      expect([code, err]).to.deep.equal([2, `error: ${file}: / ${reason}\n`]);
+    }
+  });
+
   it("refuses bad usage with exit 2", async () => {
     expect((await awlawiya("check")).code).to.equal(2);
     expect((await awlawiya("check", tender("road-works"), "--on", "2026-02-30")).code).to.equal(2);

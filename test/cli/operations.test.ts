@@ -18,6 +18,8 @@ describe("keeping the service", function () {
     await awlawiyaWith({ DATABASE_URL: url("new.sqlite") }, "migrate");
     const after = await awlawiyaWith({ DATABASE_URL: url("new.sqlite"), LANG: "ar_MA.UTF-8" }, "doctor");
     expect(after.out).to.include("✓ قاعدة البيانات: SQLite");
+    const french = await awlawiyaWith({ DATABASE_URL: url("new.sqlite") }, "doctor", "--lang", "fr");
+    expect(french.out).to.include("✓ Base de données : SQLite");
   });
 
   it("backs up, restores and moves, and refuses to write over rows or files", async () => {

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { InvalidArgumentError, Option } from "commander";
 import type { BatchOptions } from "../commands/batch.ts";
-import { type AddCommands, confirmations, onDay } from "./options.ts";
+import { type AddCommands, confirmations, language, onDay } from "./options.ts";
 
 const MOST_THREADS = 64;
 
@@ -23,6 +23,7 @@ export const addBatch: AddCommands = (program, app, terminal, finish) => {
     .addOption(new Option("--as <format>", "format of a line").choices(["tender", "ocds"]).default("tender"))
     .addOption(onDay())
     .addOption(confirmations())
+    .addOption(language())
     .option("-o, --output <file>", "write here; an interrupted run can then be continued")
     .option("--resume", "go on where the interrupted run that wrote the output stopped")
     .addOption(

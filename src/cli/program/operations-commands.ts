@@ -1,4 +1,4 @@
-import type { AddCommands } from "./options.ts";
+import { type AddCommands, language } from "./options.ts";
 
 /** `backup`, `restore`, `move` and `doctor`: keeping the service. */
 export const addOperations: AddCommands = (program, app, terminal, finish) => {
@@ -6,6 +6,7 @@ export const addOperations: AddCommands = (program, app, terminal, finish) => {
     .command("backup")
     .description("copy the database, while it is in use, into one file that restore understands")
     .argument("<file>", "a file that does not exist yet")
+    .addOption(language())
     .action(async (file: string) => {
       const { copyWith } = await import("../commands/move.ts");
       const operations = await app().operations();
@@ -15,6 +16,7 @@ export const addOperations: AddCommands = (program, app, terminal, finish) => {
     .command("restore")
     .description("put a backup into an empty database, of either engine")
     .argument("<file>", "what backup wrote")
+    .addOption(language())
     .action(async (file: string) => {
       const { copyWith } = await import("../commands/move.ts");
       const operations = await app().operations();
@@ -24,6 +26,7 @@ export const addOperations: AddCommands = (program, app, terminal, finish) => {
     .command("move")
     .description("copy the database into another, empty one: from SQLite to PostgreSQL or back")
     .argument("<url>", "sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME")
+    .addOption(language())
     .action(async (url: string) => {
       const { copyWith } = await import("../commands/move.ts");
       const operations = await app().operations();
@@ -32,6 +35,7 @@ export const addOperations: AddCommands = (program, app, terminal, finish) => {
   program
     .command("doctor")
     .description("look at what the service stands on: rulebook, database, disk, key, address")
+    .addOption(language())
     .action(async () => {
       const { doctor } = await import("../commands/doctor.ts");
       finish(await doctor(app(), terminal));

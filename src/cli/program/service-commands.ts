@@ -1,7 +1,7 @@
 import { EXIT } from "../exit-code.ts";
 import type { AddCommands } from "./options.ts";
 
-/** `migrate` and `serve`: the database and the service. */
+/** `migrate`, `serve` and `demo`: the database and the service. */
 export const addService: AddCommands = (program, app, terminal, finish) => {
   program
     .command("migrate")
@@ -13,5 +13,9 @@ export const addService: AddCommands = (program, app, terminal, finish) => {
   program
     .command("serve")
     .description("run the service")
-    .action(async () => app().serve());
+    .action(async () => app().serve(false));
+  program
+    .command("demo")
+    .description("run the service with fictitious tenders, which whoever comes may read and work with")
+    .action(async () => app().serve(true));
 };

@@ -25,6 +25,7 @@ export const addYear: AddCommands = (program, app, terminal, finish) => {
     .argument("<year>", "the budget year")
     .requiredOption("-o, --output <file>", "the archive to write")
     .addOption(letterhead())
+    .addOption(language())
     .action(async (buyer: string, number: string, options: PackOptions) => {
       const { pack } = await import("../commands/pack.ts");
       finish(await pack(buyer, number, options, app(), terminal));

@@ -1,7 +1,7 @@
 import type { Language } from "../../domain/tender.ts";
 import type { InputError } from "../../intake/input-error.ts";
 import type { Imported } from "../../intake/readers.ts";
-import { reasonIn } from "../../intake/table/cell-problem.ts";
+import { reasonIn } from "../../intake/reason-in.ts";
 import { generalPointer, kindOf, MOST_KINDS } from "../../intake/unplaced.ts";
 import type { CliWords } from "./cli-words.ts";
 

@@ -30,22 +30,12 @@ const WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: wordsIn("en"),
 };
 
-/** What a code says; undefined where it has no words of its own, or none that can do without a value. */
-export const wordOf = (code: string, language: Language): string | undefined => {
-  const words = WORDS[language][code];
-  return words?.includes("{value}") === true ? undefined : words;
-};
-
 /** A word of the tables' own: a heading of the file of problems. */
-export const tableWord = (key: string, language: Language): string => wordOf(key, language) ?? key;
+export const tableWord = (key: string, language: Language): string => WORDS[language][key] ?? key;
 
 /** Why, in words: what is wrong and what was expected. */
 export const reasonOf = ({ code, value, message }: CellProblem, language: Language): string =>
   WORDS[language][code]?.replace("{value}", value) ?? message;
-
-/** Why, in words of the language where there are some; else in English. */
-export const reasonIn = (problem: InputError, language: Language): string =>
-  isCellProblem(problem) ? reasonOf(problem, language) : (wordOf(problem.code, language) ?? problem.message);
 
 /** A problem with its English reason as the message. */
 export const cellProblem = (

@@ -1,7 +1,8 @@
 import type { Language } from "../../domain/tender.ts";
 import { BYTE_ORDER_MARK, csvLine } from "../csv/write-csv.ts";
 import type { InputError } from "../input-error.ts";
-import { isCellProblem, reasonIn, reasonOf, tableWord } from "./cell-problem.ts";
+import { reasonIn } from "../reason-in.ts";
+import { isCellProblem, tableWord } from "./cell-problem.ts";
 
 /** The first line of a file of problems: row, column, what stands there, reason. */
 export const problemHeadings = (language: Language): string =>
@@ -16,5 +17,5 @@ export const problemHeadings = (language: Language): string =>
 /** One problem as a line of a CSV file that a spreadsheet opens; `at` is its place where it has no row. */
 export const problemLine = (problem: InputError, at: string, language: Language): string =>
   isCellProblem(problem)
-    ? csvLine([problem.row ?? at, problem.column, problem.value, reasonOf(problem, language)])
+    ? csvLine([problem.row ?? at, problem.column, problem.value, reasonIn(problem, language)])
     : csvLine([at, problem.pointer, "", reasonIn(problem, language)]);

@@ -6,6 +6,7 @@ import { ACCESS } from "../../access/access-table.ts";
 import type { Actor } from "../../../domain/actor.ts";
 import type { Service } from "../../service.ts";
 import type { Page, View } from "../page.ts";
+import { reasonView } from "../reason-view.ts";
 import type { ExclusionView } from "../tenders/exclusion-view.ts";
 import { type ChangeView, changeView } from "../result/change-view.ts";
 import { flagsView } from "../result/flags-view.ts";
@@ -81,7 +82,7 @@ export const checkView = (service: Service, page: Page, actor: Actor, shown: Sho
     languagesAt: action,
     sections,
     errors: summary(sections),
-    otherErrors,
+    otherErrors: otherErrors.map((each) => reasonView(each, language)),
     notice: notice === undefined ? null : (words[notice] ?? notice),
     isConflict: notice === "conflict",
     carried: JSON.stringify(state.body === null ? state.document : carriedIn(state)),

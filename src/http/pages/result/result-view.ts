@@ -8,12 +8,12 @@ import { formatNumber, formatPoints, formatShare } from "../../../domain/format.
 import type { LocalDate } from "../../../domain/local-date.ts";
 import type { Rulebook } from "../../../domain/rulebook.ts";
 import type { Language, LocalText } from "../../../domain/tender.ts";
-import type { InputError } from "../../../intake/input-error.ts";
 import type { ReadTender } from "../../../intake/read-tender.ts";
 import { plainPen } from "../../../letters/plain-pen.ts";
 import type { PageWords } from "../../service.ts";
 import { basisWords } from "./law-words.ts";
 import { fill } from "../fill.ts";
+import { type ReasonView, reasonView } from "../reason-view.ts";
 
 /** A tender that was read, and what was found. */
 export interface Result {
@@ -72,7 +72,7 @@ export interface ResultView {
   readonly counts: readonly { readonly code: Group; readonly title: string; readonly count: number }[];
   readonly groups: readonly GroupView[];
   readonly question: { readonly text: string } | null;
-  readonly warnings: readonly InputError[];
+  readonly warnings: readonly ReasonView[];
 }
 
 /** What showing needs: the law's words and the page's, in a language. */
@@ -186,6 +186,6 @@ export const resultView = (result: Result, showing: Showing): ResultView => {
     counts: groups.map(({ code, title, count }) => ({ code, title, count })),
     groups,
     question: question === undefined ? null : { text: ask(question.pointer, rulebook, language) },
-    warnings: read.warnings,
+    warnings: read.warnings.map((each) => reasonView(each, language)),
   };
 };

@@ -4,7 +4,7 @@ import { FORMATS, type Format, readers } from "../intake/readers.ts";
 import type { ReadTender } from "../intake/read-tender.ts";
 import type { Terminal } from "./cli-app.ts";
 import { openSource } from "./open-source.ts";
-import { tell } from "./tell.ts";
+import { placeIn, tell } from "./tell.ts";
 
 /** Gives each tender of a file, in any format; answers with how many were refused, which was told. null: none could be read. */
 export const eachTender = async (
@@ -32,7 +32,7 @@ export const eachTender = async (
       if (tender.ok) await take(tender);
       else {
         refused += 1;
-        tell(terminal, at === "" ? file : `${file}: ${at}`, tender.errors, "error");
+        tell(terminal, placeIn(file, at, terminal), tender.errors, "error");
       }
     }
     return refused;

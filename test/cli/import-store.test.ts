@@ -28,7 +28,7 @@ describe("awlawiya import --store", () => {
     const first = await run(at("year.csv"), "--store", "--problems", at("problems.csv"));
     expect([first.code, first.out]).to.deep.equal([1, ""]);
     expect(first.err).to.match(/tâche \w{26} ; interrompue, elle reprend par/);
-    expect(first.err).to.match(/problem: \S+year\.csv: row 3: \/openingAt .*n'existe pas au calendrier/);
+    expect(first.err).to.match(/problem: \S+year\.csv: ligne 3: \/openingAt .*n'existe pas au calendrier/);
     expect(first.err).to.include("terminée : 1 enregistrés, 0 remplacés, 0 inchangés, 1 refusés");
     expect(readFileSync(at("problems.csv"), "utf8")).to.match(/^\uFEFF"Ligne".*\r?\n3,.*31\/02\/2026/);
     const again = await run(at("year.csv"), "--store");

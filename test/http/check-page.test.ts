@@ -182,6 +182,8 @@ for (const engine of ENGINES)
       upload.set("file", new Blob(["\u0000\u0001"]), "image.png");
       const bad = await fetch(`${running.url}/file`, { method: "POST", body: upload });
       expect(bad.status).to.equal(400);
+      const told = await fetch(`${running.url}/file?lang=ar`, { method: "POST", body: upload });
+      expect(await told.text()).to.include("<bdi>ليس بصيغة معروفة هنا: \u2066image.png\u2069</bdi>");
     });
 
     it("changes the language of what is typed, wherever the page came from", async () => {

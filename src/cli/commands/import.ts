@@ -6,7 +6,7 @@ import type { CliApp, Terminal } from "../cli-app.ts";
 import { EXIT } from "../exit-code.ts";
 import { openSource } from "../open-source.ts";
 import { prepareTable, type TableOptions } from "../table-options.ts";
-import { tell } from "../tell.ts";
+import { placeIn, tell } from "../tell.ts";
 import { type Tally, tally } from "../text/tally.ts";
 
 export interface ImportOptions extends TableOptions {
@@ -26,7 +26,7 @@ const formatOf = async (
 };
 
 const print = async (file: string, { at, read }: Imported, terminal: Terminal): Promise<void> => {
-  const place = at === "" ? file : `${file}: ${at}`;
+  const place = placeIn(file, at, terminal);
   if (!read.ok) {
     tell(terminal, place, read.errors, "error");
     return;

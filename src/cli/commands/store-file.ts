@@ -8,7 +8,7 @@ import { EXIT } from "../exit-code.ts";
 import { openSource } from "../open-source.ts";
 import { openProblems, type ProblemsFile } from "../problems-file.ts";
 import { readFile } from "../read-file.ts";
-import { tell } from "../tell.ts";
+import { placeIn, tell } from "../tell.ts";
 import type { CliWords } from "../text/cli-words.ts";
 import { progressLine } from "../text/progress-text.ts";
 
@@ -86,7 +86,7 @@ const run = async (
     return EXIT.badInput;
   }
   for await (const { at, problem } of imports.problems(id)) {
-    tell(terminal, at === "" ? job.name : `${job.name}: ${at}`, [problem], "problem");
+    tell(terminal, placeIn(job.name, at, terminal), [problem], "problem");
     kept.note(at, problem);
   }
   terminal.err(totals(job, words));

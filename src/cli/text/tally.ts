@@ -1,7 +1,7 @@
 import type { Language } from "../../domain/tender.ts";
 import type { InputError } from "../../intake/input-error.ts";
 import type { Imported } from "../../intake/readers.ts";
-import { reasonIn } from "../../intake/reason-in.ts";
+import { reasonIn, translated } from "../../intake/reason-in.ts";
 import { generalPointer, kindOf, MOST_KINDS } from "../../intake/unplaced.ts";
 import type { CliWords } from "./cli-words.ts";
 
@@ -53,7 +53,7 @@ export const tally = (): Tally => {
             .replace("{pointer}", pointer)
             .replace("{message}", reasonIn(problem, language))
             .replace("{count}", String(count))
-            .replace("{first}", first === "" ? "/" : first),
+            .replace("{first}", first === "" ? "/" : translated(first, language)),
         ),
       (words["importTotals"] ?? "")
         .replace("{read}", String(total.read))

@@ -1,7 +1,7 @@
 import type { Language } from "../../domain/tender.ts";
 import { BYTE_ORDER_MARK, csvLine } from "../csv/write-csv.ts";
 import type { InputError } from "../input-error.ts";
-import { reasonIn } from "../reason-in.ts";
+import { reasonIn, translated } from "../reason-in.ts";
 import { isCellProblem, tableWord } from "./cell-problem.ts";
 
 /** The first line of a file of problems: row, column, what stands there, reason. */
@@ -17,5 +17,10 @@ export const problemHeadings = (language: Language): string =>
 /** One problem as a line of a CSV file that a spreadsheet opens; `at` is its place where it has no row. */
 export const problemLine = (problem: InputError, at: string, language: Language): string =>
   isCellProblem(problem)
-    ? csvLine([problem.row ?? at, problem.column, problem.value, reasonIn(problem, language)])
-    : csvLine([at, problem.pointer, "", reasonIn(problem, language)]);
+    ? csvLine([
+        problem.row ?? translated(at, language),
+        problem.column,
+        problem.value,
+        reasonIn(problem, language),
+      ])
+    : csvLine([translated(at, language), problem.pointer, "", reasonIn(problem, language)]);

@@ -45,6 +45,10 @@ export const composeLocalImports = async (location: DatabaseLocation): Promise<L
   await database.close();
   const { jobs, runImport: run, close } = composeJobs(location);
   const find = (id: string): Promise<Job | null> => jobs.find(SERVICE, id);
+  const tell = async (id: string, onProgress: (job: Job) => void): Promise<void> => {
+    const job = await find(id);
+    if (job !== null) onProgress(job);
+  };
   return {
     begin: async (job, bytes) => {
       const { id } = await jobs.create(SERVICE, job);
@@ -56,12 +60,15 @@ export const composeLocalImports = async (location: DatabaseLocation): Promise<L
       if (waiting?.state === "cancelled" || waiting?.state === "failed") await jobs.resume(SERVICE, id);
       const claimed = await jobs.claimOne(id);
       if (claimed === null) return null;
+      let told = Promise.resolve();
       await runJob(jobs, run, claimed, uploadSource(jobs, claimed), {
         shouldStop: () => false,
         onCommitted: () => {
-          void find(id).then((job) => job !== null && onProgress(job));
+          // How far it has come is a courtesy: what is stored is stored, though this cannot be read.
+          told = told.then(() => tell(id, onProgress)).catch(() => undefined);
         },
       });
+      await told;
       return find(id);
     },
     problems: (id) => problemsOf(jobs, id),

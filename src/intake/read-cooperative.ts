@@ -23,7 +23,7 @@ export type IsPlace = (code: string) => boolean;
 const wrongIce = ({ ice }: CooperativeDocument): readonly InputError[] =>
   ice === undefined || isIce(ice)
     ? []
-    : [inputError("/ice", "ICE_CHECK", "the check figures of this ICE do not fit; was it copied right?")];
+    : [inputError("/ice", "ICE_CHECK", "the check digits of this ICE do not fit; was it copied right?")];
 
 const wrongPlaces = ({ places }: CooperativeDocument, isPlace: IsPlace): readonly InputError[] =>
   (places ?? []).flatMap((code, index) =>

@@ -66,7 +66,7 @@ export const scanJson = (text: string): InputError | null => {
       index = end - 1;
     } else if (char === "{" || char === "[") {
       if (levels.length === DEEPEST)
-        return inputError(pointerOf(levels), "TOO_DEEP", `nested deeper than ${DEEPEST} levels`);
+        return inputError(pointerOf(levels), "TOO_DEEP", `is nested deeper than ${DEEPEST} levels`);
       levels.push(char === "{" ? { keys: new Set(), at: "" } : { keys: null, at: 0 });
     } else if (char === "}" || char === "]") levels.pop();
     else if (char === "," && level?.keys === null) level.at = Number(level.at) + 1;

@@ -1,7 +1,7 @@
 import { escapeToken, type InputError, inputError } from "./input-error.ts";
 
 /** C0 controls but tab, line feed and carriage return, which texts pasted from a notice hold. */
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 const OVERRIDE = /[\u202A-\u202E]/;
 const ISOLATE_START = /[\u2066-\u2068]/;

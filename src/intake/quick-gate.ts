@@ -34,7 +34,7 @@ const membersWritten = (bytes: Uint8Array): number => {
 const UNSAFE_KEY = /"(?:__proto__|constructor|prototype)"/;
 /** What could make a text unfit, raw or behind an escape. */
 const SUSPECT_TEXT = /[\u007F\u202A-\u202E\u2066-\u2069]|\\[ubf]/;
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 const UNFIT = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]/;
 
 const isFit = (text: string): boolean => !UNFIT.test(text) && text.isWellFormed();

@@ -28,6 +28,7 @@ export const PROBLEMS: Readonly<Record<string, readonly [status: number, title: 
   CROSS_SITE: [403, "The request comes from another site"],
   NOT_FOUND: [404, "There is nothing at this address"],
   TENDER_NOT_FOUND: [404, "There is no such tender"],
+  TENDER_EXISTS: [409, "This call is stored already; replace that tender: PUT"],
   ASSESSMENT_NOT_FOUND: [404, "There is no such assessment"],
   YEAR_NOT_FOUND: [404, "There is no such year of this buyer"],
   ACCOUNT_NOT_FOUND: [404, "There is no such account"],

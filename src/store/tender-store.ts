@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import type { Actor } from "../domain/actor.ts";
+import { DomainError } from "../domain/errors.ts";
 import type { Document, NewTender, StoredTender, TenderPage, TenderStore } from "../usecases/ports.ts";
 import { newId } from "./new-id.ts";
 import type { Database } from "./open-database.ts";
@@ -30,11 +31,22 @@ export const selectTenders = (knex: Knex): Knex.QueryBuilder =>
     .join("document", "document.sha256", "tender.document_sha256")
     .select("tender.id", "version", "buyer_code", "document_sha256", "received_at", "changed_at", "body");
 
+/** Binds a source to a tender, unless another has it. */
+const takeSource = async (trx: Knex.Transaction, id: string, source: string | null): Promise<void> => {
+  if (source === null) return;
+  await trx("tender_source").insert({ source, tender_id: id }).onConflict("source").ignore();
+  const owner: { tender_id: string } | undefined = await trx("tender_source")
+    .where({ source })
+    .first("tender_id");
+  if (owner !== undefined && owner.tender_id !== id)
+    throw new DomainError("TENDER_EXISTS", { id: owner.tender_id });
+};
+
 const insertIn = async (
   trx: Knex.Transaction,
   at: Date,
   actor: Actor,
-  { buyer, document, documentSha256 }: NewTender,
+  { buyer, document, documentSha256, source }: NewTender,
 ): Promise<StoredTender> => {
   const id = newId(at.getTime());
   const times = { received_at: at.toISOString(), changed_at: at.toISOString() };
@@ -48,6 +60,7 @@ const insertIn = async (
     buyer_code: buyer,
     ...times,
   });
+  await takeSource(trx, id, source);
   await recordAct(trx, actor, { action: "tenderStored", object: id, buyer }, at);
   return {
     id,
@@ -83,22 +96,24 @@ const replace = async (
   actor: Actor,
   id: string,
   version: number,
-  document: Document,
-  sha256: string,
+  { document, documentSha256, source }: NewTender,
 ): Promise<StoredTender | null> => {
   const at = now();
   const change = {
     version: version + 1,
     reference: referenceOf(document),
-    document_sha256: sha256,
+    document_sha256: documentSha256,
     changed_at: at.toISOString(),
   };
   const changed = await write.transaction(async (trx): Promise<number> => {
-    await keepDocument(trx, JSON.stringify(document), sha256);
+    await keepDocument(trx, JSON.stringify(document), documentSha256);
     const rows: number = await within(trx("tender").where({ id, version }), actor, "buyer_code").update(
       change,
     );
-    if (rows === 1) await recordAct(trx, actor, { action: "tenderReplaced", object: id }, at);
+    if (rows === 0) return 0;
+    await trx("tender_source").where({ tender_id: id }).delete();
+    await takeSource(trx, id, source);
+    await recordAct(trx, actor, { action: "tenderReplaced", object: id }, at);
     return rows;
   });
   return changed === 1 ? find(read, actor, id) : null;
@@ -130,8 +145,7 @@ export const tenderStore = (database: Database, now: () => Date): TenderStore =>
   insert: (actor, tender) => database.write.transaction((trx) => insertIn(trx, now(), actor, tender)),
   insertOnce: (actor, tender) =>
     database.write.transaction((trx) => insertOnceIn(trx, database.engine, now(), actor, tender)),
-  replace: (actor, id, version, document, sha256) =>
-    replace(database, now, actor, id, version, document, sha256),
+  replace: (actor, id, version, tender) => replace(database, now, actor, id, version, tender),
   find: (actor, id) => find(database.read, actor, id),
   list: (actor, after, limit) => list(database.read, actor, { after, limit, isNewest: false }),
   newest: (actor, after, limit) => list(database.read, actor, { after, limit, isNewest: true }),

@@ -39,9 +39,14 @@ export interface NewTender {
   readonly buyer: string | null;
   readonly document: Document;
   readonly documentSha256: string;
+  /** What it is known by where it comes from: no two tenders of a buyer have one; null when nothing names it. */
+  readonly source: string | null;
 }
 
-/** What lies outside the actor's reach is not there. */
+/**
+ * What lies outside the actor's reach is not there. Nothing is written over a tender of the same source:
+ * DomainError TENDER_EXISTS names it.
+ */
 export interface TenderStore {
   /** Durable when it resolves. */
   readonly insert: (actor: Actor, tender: NewTender) => Promise<StoredTender>;
@@ -53,8 +58,7 @@ export interface TenderStore {
     actor: Actor,
     id: string,
     version: number,
-    document: Document,
-    documentSha256: string,
+    tender: NewTender,
   ) => Promise<StoredTender | null>;
   /** In order of id, after a cursor. */
   readonly list: (actor: Actor, after: string | null, limit: number) => Promise<TenderPage>;

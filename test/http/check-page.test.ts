@@ -220,6 +220,28 @@ for (const engine of ENGINES)
       expect(fieldsOf(await page(address, null, cookie))["/terms/paymentDays"]).to.equal("45");
     });
 
+    it("shows what is stored of a call that is sent again, and replaces it when it is saved over it", async () => {
+      const cookie = await officer();
+      const portal = { organisation: "fictive", consultation: "4711" };
+      const filled = async (reference: string): Promise<Fields> => {
+        const upload = new FormData();
+        const document = { ...(JSON.parse(FIXTURE) as object), portal, reference };
+        upload.set("file", new Blob([JSON.stringify(document)]), "appel.json");
+        const answer = await fetch(`${running.url}/file?lang=fr`, { method: "POST", body: upload });
+        return fieldsOf(await answer.text());
+      };
+      const first = await send("/tenders?lang=fr", await filled("first"), cookie);
+      const address = (first.headers.get("location") ?? "").replace("?saved=1", "");
+      const again = await send("/tenders?lang=fr", await filled("second"), cookie);
+      expect(again.status).to.equal(409);
+      const shown = await again.text();
+      expect(shown).to.include("Vous avez déjà enregistré cet appel").and.include(`action="${address}"`);
+      expect(fieldsOf(await page(address, null, cookie))["/reference"]).to.equal("first");
+      const over = { ...fieldsOf(shown), do: "save" };
+      expect((await send(address, over, cookie)).status).to.equal(303);
+      expect(fieldsOf(await page(address, null, cookie))["/reference"]).to.equal("second");
+    });
+
     it("gives the duties of a stored tender as iCalendar", async () => {
       const cookie = await officer();
       const calendar = await (await send("/calendar.ics?lang=fr", null, cookie)).text();

@@ -7,8 +7,15 @@ import { type RunningService, startService } from "../support/running-service.ts
 
 const fixture = (name: string): string => readFileSync(join(projectRoot, "fixtures/tenders", name), "utf8");
 const TENDER = fixture("catering-guests-open.json");
-
 type Json = Record<string, unknown>;
+
+let calls = 0;
+/** The tender, as a call of its own on the portal. */
+const anotherCall = (): string => {
+  calls += 1;
+  const portal = { organisation: "fictive", consultation: `another-${calls}` };
+  return JSON.stringify({ ...(JSON.parse(TENDER) as Json), portal });
+};
 
 for (const engine of ENGINES)
   describe(`the HTTP service over ${engine}`, () => {
@@ -27,7 +34,7 @@ for (const engine of ENGINES)
         headers: { "content-type": "application/json", ...officer, ...headers },
         ...(body === undefined ? {} : { body }),
       });
-    const stored = async (): Promise<Json> => (await (await post("/tenders", TENDER)).json()) as Json;
+    const stored = async (): Promise<Json> => (await (await post("/tenders", anotherCall())).json()) as Json;
 
     before(async () => {
       running = await startService(engine);
@@ -100,6 +107,34 @@ for (const engine of ENGINES)
         next: string | null;
       };
       expect(list.items.length).to.equal(1);
+    });
+
+    it("tells where a call is that is stored already, and stores it no second time", async () => {
+      const { id } = await stored();
+      const { tender } = (await (await get(`/tenders/${String(id)}`)).json()) as { tender: Json };
+      const changed = JSON.stringify({ ...tender, reference: "another" });
+      const again = await post("/tenders", changed);
+      expect(again.status).to.equal(409);
+      expect(again.headers.get("location")).to.equal(`/api/v1/tenders/${String(id)}`);
+      expect(await again.json()).to.deep.include({
+        code: "TENDER_EXISTS",
+        errors: [
+          {
+            pointer: "/portal",
+            code: "TENDER_EXISTS",
+            message: `names the call of /api/v1/tenders/${String(id)}`,
+          },
+        ],
+      });
+      const other = await stored();
+      const put = await fetch(at(`/tenders/${String(other["id"])}`), {
+        method: "PUT",
+        headers: { "content-type": "application/json", ...officer, "if-match": "*" },
+        body: changed,
+      });
+      expect(put.status).to.equal(409);
+      expect(put.headers.get("location")).to.equal(`/api/v1/tenders/${String(id)}`);
+      expect((await get(`/tenders/${String(other["id"])}`)).headers.get("etag")).to.equal('"1"');
     });
 
     it("assesses a stored tender once and keeps the assessment", async () => {

@@ -22,10 +22,11 @@ const assessmentOf = (id: string, inputSha256: string): Assessment => ({
 
 const OFFICER: Actor = { ...SERVICE, role: "officer", buyer: "12.066.01.01" };
 const OTHER: Actor = { ...OFFICER, buyer: "06.141.01.01" };
-const tender = (reference: string, digit: string) => ({
+const tender = (reference: string, digit: string, source: string | null = null) => ({
   buyer: OFFICER.buyer,
   document: document(reference),
   documentSha256: sha(digit),
+  source,
 });
 
 const failure = (promise: PromiseLike<unknown>): Promise<string> =>
@@ -68,9 +69,30 @@ for (const engine of ENGINES)
     it("replace a tender only at the version that was read", async () => {
       const tenders = tenderStore(database, now);
       const { id } = await tenders.insert(OFFICER, tender("2/2026", "b"));
-      expect((await tenders.replace(OFFICER, id, 1, document("2bis/2026"), sha("c")))?.version).to.equal(2);
-      expect(await tenders.replace(OFFICER, id, 1, document("late"), sha("d"))).to.equal(null);
+      expect((await tenders.replace(OFFICER, id, 1, tender("2bis/2026", "c")))?.version).to.equal(2);
+      expect(await tenders.replace(OFFICER, id, 1, tender("late", "d"))).to.equal(null);
       expect((await tenders.find(OFFICER, id))?.document).to.deep.equal(document("2bis/2026"));
+    });
+
+    it("keep one tender of a source, and name it to whoever stores or replaces with that source", async () => {
+      const tenders = tenderStore(database, now);
+      const [first, second] = ['["portal","1"]', '["portal","2"]'];
+      const { id } = await tenders.insert(OFFICER, tender("5/2026", "1", first));
+      const other = await tenders.insert(OFFICER, tender("6/2026", "2", second));
+      expect(await failure(tenders.insert(OFFICER, tender("7/2026", "3", first)))).to.contain(
+        `TENDER_EXISTS {"id":"${id}"}`,
+      );
+      expect(await failure(tenders.insertOnce(OFFICER, tender("7/2026", "3", first)))).to.contain(id);
+      expect(await failure(tenders.replace(OFFICER, other.id, 1, tender("6/2026", "4", first)))).to.contain(
+        id,
+      );
+      expect((await tenders.find(OFFICER, other.id))?.version).to.equal(1);
+      expect((await tenders.insertOnce(OFFICER, tender("5/2026", "1", first))).id).to.equal(id);
+      // A source that a tender gave up is free.
+      expect((await tenders.replace(OFFICER, id, 1, tender("5/2026", "5", "other")))?.version).to.equal(2);
+      expect((await tenders.replace(OFFICER, other.id, 1, tender("6/2026", "4", first)))?.version).to.equal(
+        2,
+      );
     });
 
     it("list tenders page by page, each once", async () => {
@@ -95,7 +117,7 @@ for (const engine of ENGINES)
       await assessments.append(OFFICER, assessment, id);
       expect(await tenders.find(OTHER, id)).to.equal(null);
       expect((await tenders.list(OTHER, null, 10)).items).to.deep.equal([]);
-      expect(await tenders.replace(OTHER, id, 1, document("taken"), sha("8"))).to.equal(null);
+      expect(await tenders.replace(OTHER, id, 1, tender("taken", "8"))).to.equal(null);
       expect((await tenders.find(OFFICER, id))?.version).to.equal(1);
       expect(await assessments.find(OTHER, assessment.id)).to.equal(null);
       const auditor: Actor = { ...OFFICER, role: "auditor", buyer: null };
@@ -111,7 +133,7 @@ for (const engine of ENGINES)
       const assessment = assessmentOf("A".repeat(26), sha("e"));
       await assessments.append(OFFICER, assessment, tenderId);
       await assessments.append(OFFICER, assessment, tenderId);
-      await tenders.replace(OFFICER, tenderId, 1, document("changed"), sha("f"));
+      await tenders.replace(OFFICER, tenderId, 1, tender("changed", "f"));
       const found = await assessments.find(OFFICER, assessment.id);
       expect(found?.document).to.deep.equal(document("3/2026"));
       expect(found?.assessment).to.deep.equal(JSON.parse(JSON.stringify(assessment)));

@@ -31,7 +31,11 @@ export const tenderPaths = {
       operationId: "storeTender",
       summary: "Store a tender; it is durable when the answer comes",
       requestBody: tenderBody,
-      responses: { 201: answer("Stored", ref("StoredTender"), versionHeader), ...BODY_PROBLEMS },
+      responses: {
+        201: answer("Stored", ref("StoredTender"), versionHeader),
+        ...BODY_PROBLEMS,
+        409: problem("The call is stored already, at the address in Location"),
+      },
     },
   },
   "/tenders/{id}": {
@@ -62,6 +66,7 @@ export const tenderPaths = {
         200: answer("Replaced", ref("StoredTender"), versionHeader),
         ...BODY_PROBLEMS,
         ...ABSENT,
+        409: problem("The call is that of another tender, at the address in Location"),
         412: problem("Somebody else was faster"),
         428: problem("If-Match is missing"),
       },

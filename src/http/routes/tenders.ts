@@ -1,5 +1,7 @@
 import { type Response, Router } from "express";
-import type { StoredTender, TenderPage } from "../../usecases/ports.ts";
+import { DomainError } from "../../domain/errors.ts";
+import { inputError } from "../../intake/input-error.ts";
+import type { Document, StoredTender, TenderPage } from "../../usecases/ports.ts";
 import { actorIn } from "../access/present.ts";
 import { inWords } from "../in-words.ts";
 import {
@@ -12,6 +14,7 @@ import {
   tenderIn,
   versionIn,
 } from "../request.ts";
+import { HttpProblem } from "../problem.ts";
 import type { Service } from "../service.ts";
 
 /** The document goes out as it is stored: a page of long ones need not be parsed to be written again. */
@@ -25,10 +28,28 @@ const send = (response: Response, stored: StoredTender): void => {
   response.set("ETag", `"${stored.version}"`).type("json").send(answerOf(stored));
 };
 
+/** A call that is stored already is told with its address, so that a program can replace it. */
+const tellingWhere = async (
+  response: Response,
+  document: Document,
+  storing: Promise<StoredTender>,
+): Promise<StoredTender> => {
+  try {
+    return await storing;
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== "TENDER_EXISTS") throw error;
+    const address = `/api/v1/tenders/${error.details["id"]}`;
+    response.location(address);
+    const pointer = document["portal"] === undefined ? "/ocid" : "/portal";
+    throw new HttpProblem(error.code, [inputError(pointer, error.code, `names the call of ${address}`)]);
+  }
+};
+
 const addCollection = (router: Router, { storeTender, listTenders }: Service): void => {
   router.post("/", jsonBytes, async (request, response) => {
     allowQuery(request);
-    const stored = await storeTender(actorIn(response), tenderIn(request).document);
+    const { document } = tenderIn(request);
+    const stored = await tellingWhere(response, document, storeTender(actorIn(response), document));
     response.status(201).location(`/api/v1/tenders/${stored.id}`);
     send(response, stored);
   });
@@ -48,7 +69,8 @@ const addOne = (router: Router, { findTender, replaceTender }: Service): void =>
     allowQuery(request);
     const [actor, { id }] = [actorIn(response), request.params];
     const version = await versionIn(request, () => findTender(actor, id));
-    send(response, await replaceTender(actor, id, version, tenderIn(request).document));
+    const { document } = tenderIn(request);
+    send(response, await tellingWhere(response, document, replaceTender(actor, id, version, document)));
   });
 };
 

@@ -1,6 +1,7 @@
 import { DomainError } from "../../domain/errors.ts";
 import { type NamesBuyer, refuseOtherBuyer } from "../own-buyer.ts";
-import type { Document, Hash } from "../ports.ts";
+import type { Hash } from "../ports.ts";
+import { sourceOf } from "../source-of.ts";
 import type { ClaimedJob, ImportItem, JobStore, PreparedItem } from "./ports.ts";
 
 /** Items of one transaction: few enough that nobody waits for it. */
@@ -16,18 +17,6 @@ export interface ImportHooks {
   /** Heard after each transaction: so many items are on disk. */
   readonly onCommitted: (items: number) => void;
 }
-
-/**
- * What names a call wherever it was published: its open contracting identifier, or organisation and consultation on
- * the national portal. A reference does not, for references repeat.
- */
-const sourceOf = (document: Document, buyer: string | null): string | null => {
-  const portal = document["portal"] as { organisation?: string; consultation?: string } | undefined;
-  if (portal?.organisation !== undefined && portal.consultation !== undefined)
-    return JSON.stringify(["portal", buyer, portal.organisation, portal.consultation]);
-  const ocid = document["ocid"];
-  return typeof ocid === "string" && ocid !== "" ? JSON.stringify(["ocid", buyer, ocid]) : null;
-};
 
 const MISMATCH = {
   pointer: "/buyer/code",

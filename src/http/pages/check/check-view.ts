@@ -27,7 +27,7 @@ export interface Shown {
   /** What the check before found: what changed is shown. */
   readonly before?: Result;
   readonly otherErrors?: readonly InputError[];
-  /** Key of a sentence at the top: saved, conflict, file read. */
+  /** Key of a sentence at the top: saved, conflict, call stored already, file read. */
   readonly notice?: string;
   readonly editing?: Editing | null;
   /** Duties of a stored tender. */
@@ -84,7 +84,7 @@ export const checkView = (service: Service, page: Page, actor: Actor, shown: Sho
     errors: summary(sections),
     otherErrors: otherErrors.map((each) => reasonView(each, language)),
     notice: notice === undefined ? null : (words[notice] ?? notice),
-    isConflict: notice === "conflict",
+    isConflict: notice === "conflict" || notice === "callStored",
     carried: JSON.stringify(state.body === null ? state.document : carriedIn(state)),
     json: JSON.stringify(state.document, null, 1),
     action,

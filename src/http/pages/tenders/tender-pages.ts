@@ -84,13 +84,14 @@ const showOne = async (
 
 const saved = (response: Response, id: string): void => response.redirect(303, `/tenders/${id}?saved=1`);
 
-/** What was typed stays, over the version that somebody else saved meanwhile. */
-const conflict = (
+/** What was typed stays, over the tender that is stored. */
+const overwriting = (
   service: Service,
   request: Request,
   response: Response,
   form: SentForm,
   now: StoredTender,
+  why: "conflict" | "callStored",
 ): void => {
   if (form.read === null) return;
   showCheck(
@@ -98,7 +99,7 @@ const conflict = (
     request,
     response,
     {
-      ...filled(service, form.read, "conflict"),
+      ...filled(service, form.read, why),
       before: resultOf(service, understood(service, now)),
       editing: { id: now.id, version: now.version },
     },
@@ -121,10 +122,30 @@ const saveChange = async (
     const now = await service.findTender(actor, id);
     // The same form sent twice: what it says is stored already.
     const isSame = JSON.stringify(now.document) === JSON.stringify(form.read.document);
-    return isSame ? saved(response, id) : conflict(service, request, response, form, now);
+    return isSame ? saved(response, id) : overwriting(service, request, response, form, now, "conflict");
   }
   await service.assessTender(actor, id, null);
   return saved(response, id);
+};
+
+/** Stored, unless the buyer has this call already: that tender is shown then, with what was typed over it. */
+const saveNew = async (
+  service: Service,
+  request: Request,
+  response: Response,
+  form: SentForm & { readonly read: ReadTender },
+): Promise<void> => {
+  const actor = actorIn(response);
+  try {
+    const { id } = await service.storeTenderOnce(actor, form.read.document);
+    await service.assessTender(actor, id, null);
+    return saved(response, id);
+  } catch (error) {
+    const id =
+      error instanceof DomainError && error.code === "TENDER_EXISTS" ? error.details["id"] : undefined;
+    if (id === undefined) throw error;
+    return overwriting(service, request, response, form, await service.findTender(actor, id), "callStored");
+  }
 };
 
 /** An officer's tenders: listed, shown, saved, changed. */
@@ -133,11 +154,9 @@ export const tenderPages = (service: Service): Router => {
   router.get("/tenders", (request, response) => list(service, request, response));
   router.post("/tenders", checkForm, async (request, response) => {
     const form = readForm(bodyOf(request));
-    if (form.read === null) return showCheck(service, request, response, withErrors(form));
-    const actor = actorIn(response);
-    const { id } = await service.storeTenderOnce(actor, form.read.document);
-    await service.assessTender(actor, id, null);
-    return saved(response, id);
+    const { read } = form;
+    if (read === null) return showCheck(service, request, response, withErrors(form));
+    return saveNew(service, request, response, { ...form, read });
   });
   router.get("/tenders/:id", async (request, response) => {
     const stored = await service.findTender(actorIn(response), request.params.id);

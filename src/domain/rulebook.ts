@@ -14,7 +14,8 @@ export interface LegalText {
   readonly title: Words;
   readonly short: Words;
   readonly signedOn?: LocalDate;
-  readonly bulletin?: string;
+  /** The issue of the Bulletin officiel; the first release of the rulebook named it in French alone. */
+  readonly bulletin?: Words | string;
   readonly inForce?: Period;
   readonly repeals?: string;
   /** Procurement procedures the text knows; only for the decrees on public contracts. */

@@ -53,12 +53,15 @@ export interface ReportWords {
   readonly checkedOn: LocalDate;
 }
 
+const bulletinOf = ({ bulletin }: LegalText, language: Language): string | null =>
+  typeof bulletin === "object" ? bulletin[language] : (bulletin ?? null);
+
 const textWords = (text: LegalText, language: Language): TextWords => ({
   id: text.id,
   isPolicy: text.kind === "policy",
   title: isolateReferences(text.title[language], language),
   short: isolateReferences(text.short[language], language),
-  bulletin: text.bulletin ?? null,
+  bulletin: bulletinOf(text, language),
   from: text.inForce?.from ?? null,
   until: text.inForce?.until ?? null,
 });

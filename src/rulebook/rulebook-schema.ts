@@ -44,7 +44,8 @@ const text = Type.Object(
     title: wordsOf,
     short: wordsOf,
     signedOn: Type.Optional(day),
-    bulletin: Type.Optional(Type.String()),
+    // The first release named the issue in French alone.
+    bulletin: Type.Optional(Type.Union([wordsOf, said])),
     inForce: Type.Optional(Type.Object(period, closed)),
     repeals: Type.Optional(id),
     procedures: Type.Optional(procedures),

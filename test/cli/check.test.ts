@@ -221,6 +221,15 @@ describe("awlawiya and the law", function () {
     expect(out).to.not.match(/Sans objet → Sans objet|Standstill|Délai d'attente/);
   });
 
+  it("asks for a second tender or another law when there is nothing to compare with", async () => {
+    const { code, out, err } = await awlawiya("diff", tender("road-works"));
+    expect(code).to.equal(2);
+    expect(out).to.equal("");
+    expect(err).to.include("diff needs a second tender, or one --on for each law");
+    const days = ["2013-01-01", "2022-06-01", "2026-06-15"].flatMap((day) => ["--on", day]);
+    expect((await awlawiya("diff", tender("road-works"), ...days)).code).to.equal(2);
+  });
+
   it("shows what changes from one law to another", async () => {
     const { out, code } = await awlawiya(
       "diff",

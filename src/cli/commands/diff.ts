@@ -32,6 +32,10 @@ export const diff = async (
   app: CliApp,
   terminal: Terminal,
 ): Promise<number> => {
+  if (options.on.length > 2 || (second === undefined && options.on.length === 0)) {
+    terminal.err("error: diff needs a second tender, or one --on for each law: two at most");
+    return EXIT.badInput;
+  }
   const [before, after] = [readIn(first, terminal), readIn(second ?? first, terminal)];
   if (before === null || after === null) return EXIT.badInput;
   const checkTender = app.checkWith([]);

@@ -20,7 +20,7 @@ const reliability = (file: string, ...parameters: readonly string[]): readonly s
 ];
 
 const SURVIVES: readonly Step[] = [
-  { what: "calls to the system that fail", command: reliability("faults", "--every", "3") },
+  { what: "calls to the system that fail", command: reliability("faults", "--every", "2") },
   { what: "1,000 kills on SQLite", command: reliability("crash", "--engine", "sqlite", "--kills", "1000") },
   { what: "reports, log and database that were tampered with", command: ["npm", "run", "ledger:tamper"] },
   {

@@ -36,6 +36,8 @@ const tracer = (
   "strace",
   "-D",
   "-f",
+  // Calls that are not traced do not stop the command: a tenth faster.
+  "--seccomp-bpf",
   "-qq",
   "-e",
   `trace=${call}`,

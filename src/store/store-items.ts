@@ -9,9 +9,10 @@ export interface Settled {
   readonly unchanged: number;
 }
 
+/** Tenders that are stored already: whose each source is, and of which document each is. */
 interface Known {
-  readonly tender_id: string;
-  readonly document_sha256: string;
+  readonly owners: Map<string, string>;
+  readonly hashes: Map<string, string>;
 }
 
 const ofBuyer = (query: Knex.QueryBuilder, buyer: string | null): Knex.QueryBuilder =>
@@ -19,13 +20,22 @@ const ofBuyer = (query: Knex.QueryBuilder, buyer: string | null): Knex.QueryBuil
 
 const referenceOf = ({ document }: PreparedItem): string => String(document?.["reference"]);
 
-const knownSources = async (trx: Knex, sources: readonly string[]): Promise<Map<string, Known>> => {
-  if (sources.length === 0) return new Map();
-  const rows: readonly (Known & { readonly source: string })[] = await trx("tender_source")
+const knownSources = async (trx: Knex, sources: readonly string[]): Promise<Known> => {
+  const known: Known = { owners: new Map(), hashes: new Map() };
+  if (sources.length === 0) return known;
+  const rows: readonly {
+    readonly source: string;
+    readonly tender_id: string;
+    readonly document_sha256: string;
+  }[] = await trx("tender_source")
     .join("tender", "tender.id", "tender_source.tender_id")
     .whereIn("source", sources)
     .select("source", "tender_id", "document_sha256");
-  return new Map(rows.map((row) => [row.source, row]));
+  for (const { source, tender_id: id, document_sha256: sha256 } of rows) {
+    known.owners.set(source, id);
+    known.hashes.set(id, sha256);
+  }
+  return known;
 };
 
 const knownDocuments = async (
@@ -64,29 +74,30 @@ const rowOf = (id: string, item: PreparedItem, buyer: string | null, at: Date) =
 /** Decides item by item; what one of them brings is known to those after it. */
 const sortOut = (
   items: readonly PreparedItem[],
-  sources: Map<string, Known>,
+  { owners, hashes }: Known,
   documents: Set<string>,
   buyer: string | null,
   at: Date,
 ): Writes => {
   const writes: Writes = { bodies: new Map(), tenders: [], links: [], replaced: new Map(), unchanged: 0 };
   for (const item of items) {
-    const { source, sha256 } = item;
-    const known = source === null ? undefined : sources.get(source);
-    if (known === undefined ? documents.has(sha256) : known.document_sha256 === sha256) {
+    const { sources, sha256 } = item;
+    const owner = sources.map((source) => owners.get(source)).find((id) => id !== undefined);
+    if (owner === undefined ? documents.has(sha256) : hashes.get(owner) === sha256) {
       writes.unchanged += 1;
       continue;
     }
+    const id = owner ?? newId(at.getTime());
     writes.bodies.set(sha256, JSON.stringify(item.document));
-    const id = known?.tender_id ?? newId(at.getTime());
-    if (source !== null) sources.set(source, { tender_id: id, document_sha256: sha256 });
-    if (known !== undefined) {
-      writes.replaced.set(id, item);
-      continue;
+    hashes.set(id, sha256);
+    for (const source of sources.filter((each) => !owners.has(each))) {
+      owners.set(source, id);
+      writes.links.push({ source, tender_id: id });
     }
-    documents.add(sha256);
-    writes.tenders.push(rowOf(id, item, buyer, at));
-    if (source !== null) writes.links.push({ source, tender_id: id });
+    if (owner === undefined) {
+      documents.add(sha256);
+      writes.tenders.push(rowOf(id, item, buyer, at));
+    } else writes.replaced.set(id, item);
   }
   return writes;
 };
@@ -117,9 +128,9 @@ export const storeItems = async (
   at: Date,
 ): Promise<Settled> => {
   const good = items.filter(({ document }) => document !== null);
-  const [named, hashes] = [good.flatMap(({ source }) => source ?? []), good.map(({ sha256 }) => sha256)];
-  const [sources, documents] = [await knownSources(trx, named), await knownDocuments(trx, hashes, buyer)];
-  const writes = sortOut(good, sources, documents, buyer, at);
+  const [named, hashes] = [good.flatMap(({ sources }) => sources), good.map(({ sha256 }) => sha256)];
+  const [known, documents] = [await knownSources(trx, named), await knownDocuments(trx, hashes, buyer)];
+  const writes = sortOut(good, known, documents, buyer, at);
   await write(trx, writes, at);
   const [stored, { unchanged }] = [writes.tenders.length, writes];
   return { stored, replaced: good.length - unchanged - stored, unchanged };

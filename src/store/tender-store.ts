@@ -31,22 +31,26 @@ export const selectTenders = (knex: Knex): Knex.QueryBuilder =>
     .join("document", "document.sha256", "tender.document_sha256")
     .select("tender.id", "version", "buyer_code", "document_sha256", "received_at", "changed_at", "body");
 
-/** Binds a source to a tender, unless another has it. */
-const takeSource = async (trx: Knex.Transaction, id: string, source: string | null): Promise<void> => {
-  if (source === null) return;
-  await trx("tender_source").insert({ source, tender_id: id }).onConflict("source").ignore();
-  const owner: { tender_id: string } | undefined = await trx("tender_source")
-    .where({ source })
-    .first("tender_id");
-  if (owner !== undefined && owner.tender_id !== id)
-    throw new DomainError("TENDER_EXISTS", { id: owner.tender_id });
+/** Binds the sources to a tender, unless another has one of them. */
+const takeSources = async (trx: Knex.Transaction, id: string, sources: readonly string[]): Promise<void> => {
+  if (sources.length === 0) return;
+  const rows = sources.map((source) => ({ source, tender_id: id }));
+  await trx("tender_source").insert(rows).onConflict("source").ignore();
+  const taken: { readonly source: string; readonly tender_id: string } | undefined = await trx(
+    "tender_source",
+  )
+    .whereIn("source", sources)
+    .whereNot("tender_id", id)
+    .first("source", "tender_id");
+  if (taken !== undefined)
+    throw new DomainError("TENDER_EXISTS", { id: taken.tender_id, source: taken.source });
 };
 
 const insertIn = async (
   trx: Knex.Transaction,
   at: Date,
   actor: Actor,
-  { buyer, document, documentSha256, source }: NewTender,
+  { buyer, document, documentSha256, sources }: NewTender,
 ): Promise<StoredTender> => {
   const id = newId(at.getTime());
   const times = { received_at: at.toISOString(), changed_at: at.toISOString() };
@@ -60,7 +64,7 @@ const insertIn = async (
     buyer_code: buyer,
     ...times,
   });
-  await takeSource(trx, id, source);
+  await takeSources(trx, id, sources);
   await recordAct(trx, actor, { action: "tenderStored", object: id, buyer }, at);
   return {
     id,
@@ -96,7 +100,7 @@ const replace = async (
   actor: Actor,
   id: string,
   version: number,
-  { document, documentSha256, source }: NewTender,
+  { document, documentSha256, sources }: NewTender,
 ): Promise<StoredTender | null> => {
   const at = now();
   const change = {
@@ -112,7 +116,7 @@ const replace = async (
     );
     if (rows === 0) return 0;
     await trx("tender_source").where({ tender_id: id }).delete();
-    await takeSource(trx, id, source);
+    await takeSources(trx, id, sources);
     await recordAct(trx, actor, { action: "tenderReplaced", object: id }, at);
     return rows;
   });

@@ -39,13 +39,13 @@ export interface NewTender {
   readonly buyer: string | null;
   readonly document: Document;
   readonly documentSha256: string;
-  /** What it is known by where it comes from: no two tenders of a buyer have one; null when nothing names it. */
-  readonly source: string | null;
+  /** What its call is known by (`sourcesOf`): no two tenders share one. */
+  readonly sources: readonly string[];
 }
 
 /**
- * What lies outside the actor's reach is not there. Nothing is written over a tender of the same source:
- * DomainError TENDER_EXISTS names it.
+ * What lies outside the actor's reach is not there. A call that is another tender's is not written:
+ * DomainError TENDER_EXISTS has the `id` of that one, and the `source` that they would share.
  */
 export interface TenderStore {
   /** Durable when it resolves. */

@@ -1,7 +1,7 @@
 import type { Actor } from "../domain/actor.ts";
 import { DomainError } from "../domain/errors.ts";
 import type { Document, Hash, StoredTender, TenderStore } from "./ports.ts";
-import { sourceOf } from "./source-of.ts";
+import { sourcesOf } from "./sources-of.ts";
 import { type NamesBuyer, refuseOtherBuyer } from "./own-buyer.ts";
 
 /**
@@ -15,7 +15,7 @@ export const replaceTender =
     if (before === null) throw new DomainError("TENDER_NOT_FOUND", { id });
     const { buyer } = before;
     refuseOtherBuyer(document, buyer, names);
-    const tender = { buyer, document, documentSha256: hash(document), source: sourceOf(document, buyer) };
+    const tender = { buyer, document, documentSha256: hash(document), sources: sourcesOf(document, buyer) };
     const stored = await tenders.replace(actor, id, version, tender);
     if (stored === null) throw new DomainError("VERSION_CONFLICT", { id, version: String(version) });
     return stored;

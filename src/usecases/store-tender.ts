@@ -1,13 +1,13 @@
 import type { Actor } from "../domain/actor.ts";
 import { type NamesBuyer, refuseOtherBuyer } from "./own-buyer.ts";
 import type { Document, Hash, NewTender, StoredTender, TenderStore } from "./ports.ts";
-import { sourceOf } from "./source-of.ts";
+import { sourcesOf } from "./sources-of.ts";
 
 const newTender = (document: Document, buyer: string | null, hash: Hash): NewTender => ({
   buyer,
   document,
   documentSha256: hash(document),
-  source: sourceOf(document, buyer),
+  sources: sourcesOf(document, buyer),
 });
 
 /**

@@ -18,6 +18,10 @@ const published = (title: string): string =>
 
 const lineOf = (title: string): string =>
   `${JSON.stringify({ reference: "9/2026", buyer: { name: { fr: "Commune fictive" } }, title: { fr: title }, portal: { organisation: "x1", consultation: "77" } })}\n`;
+/** A call by the names that it is given. */
+const named = (names: object, title: string): string =>
+  JSON.stringify({ ...(JSON.parse(published(title)) as object), ocid: undefined, ...names });
+
 const OVER = new Set(["done", "failed", "cancelled"]);
 
 const release = (id: number) => ({
@@ -122,6 +126,28 @@ for (const engine of ENGINES)
       expect(await importAll("/imports?as=tender", published("Buffet"))).to.include({ stored: 1 });
       const again = await importAll("/imports?as=tender", published("Buffet et tentes"));
       expect(again).to.include({ stored: 0, replaced: 1 });
+    });
+
+    it("know a call that a program stored, and one by any of its names", async () => {
+      const portal = { organisation: "x1", consultation: "78" };
+      const created = await call("/tenders", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: named({ portal, ocid: "ocds-fictif-10" }, "Repas"),
+      });
+      expect(created.status).to.equal(201);
+      const lines = [named({ portal }, "Repas et tentes"), named({ ocid: "ocds-fictif-10" }, "Repas et eau")];
+      const job = await importAll("/imports?as=tender", lines.join("\n"));
+      expect(job).to.include({ stored: 0, replaced: 2 });
+      const { tender } = (await (
+        await fetch(new URL(created.headers.get("location") ?? "", running.url), { headers: officer })
+      ).json()) as { tender: unknown };
+      expect(tender).to.have.nested.property("title.fr", "Repas et eau");
+      // The newest document no longer gives the key on the portal; the call is known by it all the same.
+      expect(await importAll("/imports?as=tender", named({ portal }, "Repas et eau"))).to.include({
+        stored: 0,
+        replaced: 1,
+      });
     });
 
     it("read a sheet by a profile that the buyer keeps", async () => {

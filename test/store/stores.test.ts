@@ -22,11 +22,11 @@ const assessmentOf = (id: string, inputSha256: string): Assessment => ({
 
 const OFFICER: Actor = { ...SERVICE, role: "officer", buyer: "12.066.01.01" };
 const OTHER: Actor = { ...OFFICER, buyer: "06.141.01.01" };
-const tender = (reference: string, digit: string, source: string | null = null) => ({
+const tender = (reference: string, digit: string, ...sources: readonly string[]) => ({
   buyer: OFFICER.buyer,
   document: document(reference),
   documentSha256: sha(digit),
-  source,
+  sources,
 });
 
 const failure = (promise: PromiseLike<unknown>): Promise<string> =>
@@ -74,21 +74,24 @@ for (const engine of ENGINES)
       expect((await tenders.find(OFFICER, id))?.document).to.deep.equal(document("2bis/2026"));
     });
 
-    it("keep one tender of a source, and name it to whoever stores or replaces with that source", async () => {
+    it("keep one tender of a call, and name it to whoever stores or replaces by any of its names", async () => {
       const tenders = tenderStore(database, now);
-      const [first, second] = ['["portal","1"]', '["portal","2"]'];
-      const { id } = await tenders.insert(OFFICER, tender("5/2026", "1", first));
+      const [first, second, third] = ['["portal","1"]', '["portal","2"]', '["ocid","3"]'] as const;
+      const { id } = await tenders.insert(OFFICER, tender("5/2026", "1", first, third));
       const other = await tenders.insert(OFFICER, tender("6/2026", "2", second));
       expect(await failure(tenders.insert(OFFICER, tender("7/2026", "3", first)))).to.contain(
-        `TENDER_EXISTS {"id":"${id}"}`,
+        `TENDER_EXISTS ${JSON.stringify({ id, source: first })}`,
       );
       expect(await failure(tenders.insertOnce(OFFICER, tender("7/2026", "3", first)))).to.contain(id);
       expect(await failure(tenders.replace(OFFICER, other.id, 1, tender("6/2026", "4", first)))).to.contain(
         id,
       );
+      expect(
+        await failure(tenders.insert(OFFICER, tender("8/2026", "6", '["portal","8"]', third))),
+      ).to.contain(id);
       expect((await tenders.find(OFFICER, other.id))?.version).to.equal(1);
-      expect((await tenders.insertOnce(OFFICER, tender("5/2026", "1", first))).id).to.equal(id);
-      // A source that a tender gave up is free.
+      expect((await tenders.insertOnce(OFFICER, tender("5/2026", "1", first, third))).id).to.equal(id);
+      // A name that a tender gave up is free.
       expect((await tenders.replace(OFFICER, id, 1, tender("5/2026", "5", "other")))?.version).to.equal(2);
       expect((await tenders.replace(OFFICER, other.id, 1, tender("6/2026", "4", first)))?.version).to.equal(
         2,

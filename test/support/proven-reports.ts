@@ -46,7 +46,7 @@ export const provenReports = async (engine: "sqlite" | "postgres" = "sqlite"): P
       document,
       documentSha256: assessment.inputSha256,
       buyer: null,
-      source: null,
+      sources: [],
     });
     await assessmentStore(database, now, log.append).append(SERVICE, assessment, tenderId);
     const { id, sha256 } = reportPayload(input);

@@ -1,7 +1,6 @@
 import { type Response, Router } from "express";
-import { DomainError } from "../../domain/errors.ts";
 import { inputError } from "../../intake/input-error.ts";
-import type { Document, StoredTender, TenderPage } from "../../usecases/ports.ts";
+import type { StoredTender, TenderPage } from "../../usecases/ports.ts";
 import { actorIn } from "../access/present.ts";
 import { inWords } from "../in-words.ts";
 import {
@@ -16,6 +15,7 @@ import {
 } from "../request.ts";
 import { HttpProblem } from "../problem.ts";
 import type { Service } from "../service.ts";
+import { storedAlready } from "../stored-already.ts";
 
 /** The document goes out as it is stored: a page of long ones need not be parsed to be written again. */
 const answerOf = ({ id, version, receivedAt, changedAt, text }: StoredTender): string =>
@@ -29,19 +29,16 @@ const send = (response: Response, stored: StoredTender): void => {
 };
 
 /** A call that is stored already is told with its address, so that a program can replace it. */
-const tellingWhere = async (
-  response: Response,
-  document: Document,
-  storing: Promise<StoredTender>,
-): Promise<StoredTender> => {
+const tellingWhere = async (response: Response, storing: Promise<StoredTender>): Promise<StoredTender> => {
   try {
     return await storing;
   } catch (error) {
-    if (!(error instanceof DomainError) || error.code !== "TENDER_EXISTS") throw error;
-    const address = `/api/v1/tenders/${error.details["id"]}`;
+    const there = storedAlready(error);
+    if (there === null) throw error;
+    const address = `/api/v1/tenders/${there.id}`;
     response.location(address);
-    const pointer = document["portal"] === undefined ? "/ocid" : "/portal";
-    throw new HttpProblem(error.code, [inputError(pointer, error.code, `names the call of ${address}`)]);
+    const message = `names the call of ${address}`;
+    throw new HttpProblem("TENDER_EXISTS", [inputError(`/${there.member}`, "TENDER_EXISTS", message)]);
   }
 };
 
@@ -49,7 +46,7 @@ const addCollection = (router: Router, { storeTender, listTenders }: Service): v
   router.post("/", jsonBytes, async (request, response) => {
     allowQuery(request);
     const { document } = tenderIn(request);
-    const stored = await tellingWhere(response, document, storeTender(actorIn(response), document));
+    const stored = await tellingWhere(response, storeTender(actorIn(response), document));
     response.status(201).location(`/api/v1/tenders/${stored.id}`);
     send(response, stored);
   });
@@ -70,7 +67,7 @@ const addOne = (router: Router, { findTender, replaceTender }: Service): void =>
     const [actor, { id }] = [actorIn(response), request.params];
     const version = await versionIn(request, () => findTender(actor, id));
     const { document } = tenderIn(request);
-    send(response, await tellingWhere(response, document, replaceTender(actor, id, version, document)));
+    send(response, await tellingWhere(response, replaceTender(actor, id, version, document)));
   });
 };
 

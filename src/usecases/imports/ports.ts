@@ -64,10 +64,10 @@ export interface ImportItem {
   readonly problems: readonly ItemProblem[];
 }
 
-/** An item as it is written: with its hash, and what it is known by where it comes from. */
+/** An item as it is written: with its hash, and what its call is known by (`sourcesOf`). */
 export interface PreparedItem extends ImportItem {
   readonly sha256: string;
-  readonly source: string | null;
+  readonly sources: readonly string[];
 }
 
 export interface NewJob {

@@ -1,7 +1,7 @@
 import { DomainError } from "../../domain/errors.ts";
 import { type NamesBuyer, refuseOtherBuyer } from "../own-buyer.ts";
 import type { Hash } from "../ports.ts";
-import { sourceOf } from "../source-of.ts";
+import { sourcesOf } from "../sources-of.ts";
 import type { ClaimedJob, ImportItem, JobStore, PreparedItem } from "./ports.ts";
 
 /** Items of one transaction: few enough that nobody waits for it. */
@@ -24,7 +24,7 @@ const MISMATCH = {
   message: "names another buyer than the one for whom the file is imported",
 };
 
-const refused = (item: ImportItem): PreparedItem => ({ ...item, document: null, sha256: "", source: null });
+const refused = (item: ImportItem): PreparedItem => ({ ...item, document: null, sha256: "", sources: [] });
 
 const prepare = (item: ImportItem, buyer: string | null, hash: Hash, names: NamesBuyer): PreparedItem => {
   const { document } = item;
@@ -35,7 +35,7 @@ const prepare = (item: ImportItem, buyer: string | null, hash: Hash, names: Name
     if (!(error instanceof DomainError)) throw error;
     return refused({ ...item, problems: [MISMATCH] });
   }
-  return { ...item, sha256: hash(document), source: sourceOf(document, buyer) };
+  return { ...item, sha256: hash(document), sources: sourcesOf(document, buyer) };
 };
 
 /**

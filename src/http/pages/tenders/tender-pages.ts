@@ -10,6 +10,7 @@ import { asksForFields, checked, filled, resultOf, showCheck, withErrors } from 
 import { bodyOf, checkForm, readForm, type SentForm } from "../check/read-form.ts";
 import { cursorIn } from "../../request.ts";
 import type { Service } from "../../service.ts";
+import { storedAlready } from "../../stored-already.ts";
 import { type Page, pageOf, sendPage } from "../page.ts";
 import { pick } from "../result/result-view.ts";
 import { type ExclusionView, exclusionView } from "./exclusion-view.ts";
@@ -141,10 +142,10 @@ const saveNew = async (
     await service.assessTender(actor, id, null);
     return saved(response, id);
   } catch (error) {
-    const id =
-      error instanceof DomainError && error.code === "TENDER_EXISTS" ? error.details["id"] : undefined;
-    if (id === undefined) throw error;
-    return overwriting(service, request, response, form, await service.findTender(actor, id), "callStored");
+    const there = storedAlready(error);
+    if (there === null) throw error;
+    const now = await service.findTender(actor, there.id);
+    return overwriting(service, request, response, form, now, "callStored");
   }
 };
 

@@ -36,7 +36,7 @@ const tracer = (
   "strace",
   "-D",
   "-f",
-  // Calls that are not traced do not stop the command: a check takes a third of the time.
+  // Calls that are not traced do not stop the command.
   "--seccomp-bpf",
   "-qq",
   "-e",
